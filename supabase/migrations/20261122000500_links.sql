@@ -1,0 +1,181 @@
+-- Links: where a partner sends people, and who came.
+--
+-- A link belongs to a partnership; each partnership gets one default link when it becomes active. Its code is made
+-- by the server and never used again, so an old post cannot start to pay somebody else. Partners make and rename
+-- their own links, staff read them. Clicks are facts that nobody reads row by row: what anybody sees of them are
+-- the rollups (insights). They are partitioned by month from birth; the partitions live in `private`, where the API
+-- cannot reach around the parent.
+
+create table public.links (
+  id uuid primary key default gen_random_uuid(),
+  program_id uuid not null,
+  partnership_id uuid not null,
+  code text not null unique constraint code_is_plain check (code ~ '^[a-z0-9][a-z0-9_-]{1,63}$'),
+  destination text not null constraint destination_is_https check (destination ~ '^https://[^/@\s]+(/\S*)?$' and char_length(destination) <= 2000),
+  name text not null default '' constraint name_is_short check (char_length(name) <= 80),
+  is_default boolean not null default false,
+  created_at timestamptz not null default now(),
+  archived_at timestamptz,
+  unique (program_id, id),
+  foreign key (program_id, partnership_id) references public.partnerships (program_id, id) on delete restrict
+);
+create index links_program on public.links (program_id, partnership_id);
+create index links_partnership on public.links (partnership_id);
+create unique index links_one_default on public.links (partnership_id) where is_default;
+
+create table public.clicks (
+  id uuid not null default gen_random_uuid(),
+  program_id uuid not null,
+  partnership_id uuid not null,
+  link_id uuid not null,
+  clicked_at timestamptz not null default now(),
+  country text constraint country_is_iso check (country ~ '^[A-Z]{2}$'),
+  device text constraint device_is_known check (device in ('desktop', 'phone', 'tablet', 'other')),
+  referrer text constraint referrer_is_short check (char_length(referrer) <= 255),
+  origin text not null default 'visit' constraint origin_is_known check (origin in ('visit', 'generated')),
+  primary key (id, clicked_at),
+  foreign key (program_id, link_id) references public.links (program_id, id) on delete restrict,
+  foreign key (program_id, partnership_id) references public.partnerships (program_id, id) on delete restrict
+) partition by range (clicked_at);
+create index clicks_link on public.clicks (program_id, link_id);
+create index clicks_partnership on public.clicks (program_id, partnership_id);
+
+-- Triggers -----------------------------------------------------------------------------------------------------
+
+-- A code of eight letters and digits without look-alikes, from 40 random bits; a clash is refused by the key.
+create function private.random_code()
+returns text language sql volatile set search_path = '' as $$
+  select string_agg(substr('abcdefghjkmnpqrstuvwxyz23456789', 1 + get_byte(extensions.gen_random_bytes(1), 0) % 31, 1), '')
+  from generate_series(1, 8)
+$$;
+
+-- The host of a web address, lower case, without its port.
+create function private.host_of(p_url text)
+returns text language sql immutable set search_path = '' as $$
+  select lower(substring(p_url from '^https?://([^/?#:]+)'))
+$$;
+
+-- A link may only lead to the program's own site (or below it), else it would be an open redirect under the
+-- brand's name. Definer: partners may not read every column of a program in every status.
+create function private.check_link()
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  v_site text;
+  v_host text := private.host_of(new.destination);
+begin
+  select private.host_of(p.site_url) into v_site from public.programs p where p.id = new.program_id;
+  if v_host is null or v_site is null or (v_host <> v_site and right(v_host, length(v_site) + 1) <> '.' || v_site) then
+    perform private.fail('PP422', 'a link leads to the program''s own site', coalesce(v_host, new.destination));
+  end if;
+  if new.code is null then
+    new.code := private.random_code();
+  end if;
+  return new;
+end $$;
+create trigger check_link before insert or update of destination on public.links
+  for each row execute function private.check_link();
+
+-- The default link, under the partner's code if that is still free. Definer: staff who make a partner active have
+-- no right to write links.
+create function private.make_default_link()
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  v_code text := lower(new.code);
+begin
+  if new.status <> 'active' or exists (select 1 from public.links l where l.partnership_id = new.id and l.is_default) then
+    return null;
+  end if;
+  if exists (select 1 from public.links l where l.code = v_code) then
+    v_code := v_code || '-' || private.random_code();
+  end if;
+  insert into public.links (program_id, partnership_id, code, destination, is_default)
+  select new.program_id, new.id, v_code, p.site_url, true
+  from public.programs p where p.id = new.program_id;
+  return null;
+end $$;
+create trigger make_default_link after insert or update of status on public.partnerships
+  for each row execute function private.make_default_link();
+
+create trigger clicks_stay before update or delete on public.clicks
+  for each row execute function private.refuse_change();
+create trigger clicks_stay_whole before truncate on public.clicks
+  for each statement execute function private.refuse_change();
+
+-- Functions ----------------------------------------------------------------------------------------------------
+
+-- Makes the monthly partitions that hold this span of time; those that stand are left alone.
+create function private.ensure_click_partitions(p_from timestamptz, p_to timestamptz)
+returns void language plpgsql set search_path = '' as $$
+declare
+  v_month timestamp := date_trunc('month', p_from at time zone 'UTC');
+  v_name text;
+begin
+  while v_month <= p_to at time zone 'UTC' loop
+    v_name := 'clicks_' || to_char(v_month, 'YYYY_MM');
+    if to_regclass('private.' || v_name) is null then
+      execute format('create table private.%I partition of public.clicks for values from (%L) to (%L)', v_name,
+        v_month at time zone 'UTC', (v_month + interval '1 month') at time zone 'UTC');
+      execute format('alter table private.%I enable row level security', v_name);
+      execute format('revoke all on private.%I from public, anon, authenticated, service_role', v_name);
+    end if;
+    v_month := v_month + interval '1 month';
+  end loop;
+end $$;
+
+-- Stores a batch of clicks: rows {link_code, clicked_at, country, device, referrer, origin}. Codes that are not
+-- links of the program are left out. Answers how many were stored.
+create function private.record_clicks(p_program uuid, p_clicks jsonb)
+returns integer language plpgsql set search_path = '' as $$
+declare
+  v_stored integer;
+begin
+  perform private.ensure_click_partitions(min(r.clicked_at), max(r.clicked_at))
+  from jsonb_to_recordset(p_clicks) as r (clicked_at timestamptz)
+  having count(*) > 0;
+  insert into public.clicks (program_id, partnership_id, link_id, clicked_at, country, device, referrer, origin)
+  select l.program_id, l.partnership_id, l.id, r.clicked_at, r.country, r.device, r.referrer, coalesce(r.origin, 'visit')
+  from jsonb_to_recordset(p_clicks) as r (link_code text, clicked_at timestamptz, country text, device text, referrer text, origin text)
+  join public.links l on l.code = r.link_code and l.program_id = p_program;
+  get diagnostics v_stored = row_count;
+  return v_stored;
+end $$;
+
+-- The address a partner copies: the destination with the link's code as `via`, which the shop hands back as the
+-- order's partner code or click. What the destination already asks for stays.
+create function private.link_url(p_destination text, p_code text)
+returns text language sql immutable set search_path = '' as $$
+  select split_part(p_destination, '#', 1)
+    || case when position('?' in p_destination) > 0 then '&' else '?' end
+    || 'via=' || p_code
+    || case when position('#' in p_destination) > 0 then '#' || split_part(p_destination, '#', 2) else '' end
+$$;
+
+select private.ensure_click_partitions(now() - interval '13 months', now() + interval '24 months');
+
+-- Rights -------------------------------------------------------------------------------------------------------
+
+alter table public.links enable row level security;
+alter table public.clicks enable row level security;
+
+create policy read on public.links for select to authenticated
+  using (
+    partnership_id = any (array(select private.my_open_partnership_ids()))
+    or program_id = any (array(select private.my_program_ids()))
+  );
+create policy add on public.links for insert to authenticated
+  with check (partnership_id = any (array(select private.my_active_partnership_ids('owner', 'finance', 'member'))));
+create policy change on public.links for update to authenticated
+  using (partnership_id = any (array(select private.my_open_partnership_ids('owner', 'finance', 'member'))))
+  with check (partnership_id = any (array(select private.my_open_partnership_ids('owner', 'finance', 'member'))));
+
+revoke all on public.links, public.clicks from anon, authenticated, service_role, public;
+grant select on public.links to authenticated;
+-- NOTE withheld: code (made here, never re-used), is_default (one, made with the partnership), delete (codes stay taken).
+grant insert (program_id, partnership_id, destination, name) on public.links to authenticated;
+grant update (destination, name, archived_at) on public.links to authenticated;
+-- NOTE withheld: everything on clicks from everybody, and so no policy either; figures come from the rollups.
+
+grant execute on function private.link_url to authenticated;
+
+comment on table public.links is 'Tracking links of a partnership; codes are made by the server and never used again.';
+comment on table public.clicks is 'Visits through links, partitioned by month; readable by no API role.';

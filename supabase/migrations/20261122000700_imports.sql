@@ -1,0 +1,345 @@
+-- Imports: how files of orders become events, in the conversions' domain.
+--
+-- An import takes a file's rows in order of time, in chunks of at most 2,000, each one transaction. `next_row` says
+-- where it stands; a chunk that was already applied changes nothing, so that a lost answer or a killed server costs
+-- a repetition and never a doubled order. The same planner decides the fate of every row for the dry run and for
+-- the real one: it writes its plan to a working table, which the real run then books and clears.
+-- Staff read imports and their errors; finance and owners run them, by function.
+
+create table public.imports (
+  id uuid primary key default gen_random_uuid(),
+  program_id uuid not null references public.programs on delete restrict,
+  source text not null constraint source_is_short check (char_length(source) between 1 and 40),
+  file_name text not null constraint file_name_is_short check (char_length(file_name) between 1 and 255),
+  file_sha256 text not null constraint sha256_is_hex check (file_sha256 ~ '^[0-9a-f]{64}$'),
+  file_bytes bigint not null constraint file_is_limited check (file_bytes between 0 and 52428800),
+  rows_total integer not null constraint rows_are_limited check (rows_total between 0 and 500000),
+  lines_bad integer not null default 0,
+  next_row integer not null default 1,
+  status text not null default 'draft' constraint status_is_known check (status in ('draft', 'running', 'stopped', 'finished')),
+  mapping jsonb not null default '{}' constraint mapping_is_small check (pg_column_size(mapping) <= 8000),
+  counts jsonb not null default '[]',
+  started_by uuid references auth.users on delete set null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  finished_at timestamptz,
+  unique (program_id, id)
+);
+create index imports_program on public.imports (program_id, created_at desc);
+create index imports_started_by on public.imports (started_by);
+create unique index imports_unfinished on public.imports (program_id, source, file_sha256) where status <> 'finished';
+create trigger touch_updated_at before update on public.imports
+  for each row execute function private.touch_updated_at();
+
+-- Lines of a file that are no event at all: where, why, and what stood there (never the customer's id).
+create table public.import_errors (
+  id bigint generated always as identity primary key,
+  program_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  code text not null constraint code_is_short check (char_length(code) between 1 and 60),
+  column_name text constraint column_is_short check (char_length(column_name) <= 120),
+  value text constraint value_is_short check (char_length(value) <= 200),
+  foreign key (program_id, import_id) references public.imports (program_id, id) on delete restrict
+);
+create index import_errors_import on public.import_errors (program_id, import_id, line);
+create unique index import_errors_line on public.import_errors (import_id, line, code);
+
+alter table public.conversion_events
+  add foreign key (program_id, import_id) references public.imports (program_id, id) on delete restrict;
+create index conversion_events_program_import on public.conversion_events (program_id, import_id);
+
+-- The plan of a chunk, or of a whole dry run. Unlogged: lost in a crash, and made anew at the next try.
+create unlogged table private.import_rows (
+  import_id uuid not null,
+  row integer not null,
+  line integer,
+  external_id text collate "C" not null,
+  kind public.event_kind not null,
+  order_ref text collate "C",
+  amount_minor bigint not null,
+  currency text not null,
+  occurred_at timestamptz not null,
+  customer_key bytea,
+  country text,
+  partner_code text,
+  promotion_code text,
+  click_id uuid,
+  body_hash bytea not null,
+  fate text,
+  reason text,
+  partnership_id uuid,
+  link_id uuid,
+  is_new_customer boolean not null default false,
+  event_id uuid not null default gen_random_uuid(),
+  conversion_id uuid not null default gen_random_uuid(),
+  matched_conversion_id uuid,
+  primary key (import_id, row)
+);
+create index import_rows_external on private.import_rows (import_id, external_id);
+create index import_rows_order on private.import_rows (import_id, order_ref);
+create index import_rows_customer on private.import_rows (import_id, customer_key, occurred_at, order_ref);
+create index import_rows_matched on private.import_rows (import_id, matched_conversion_id) where matched_conversion_id is not null;
+alter table private.import_rows enable row level security;
+
+-- Planner ------------------------------------------------------------------------------------------------------
+
+-- Reads a chunk into the plan: types, the customer's pseudonym, and the hash of the canonical body. Refuses the
+-- whole chunk, naming the line, for what the mapper should have caught.
+create function private.read_rows(p_import public.imports, p_rows jsonb)
+returns void language plpgsql set search_path = '' as $$
+declare
+  v_secret bytea;
+  v_currency text;
+  v_bad record;
+begin
+  select s.customer_key, p.currency into v_secret, v_currency
+  from private.program_secrets s join public.programs p on p.id = s.program_id
+  where s.program_id = p_import.program_id;
+
+  insert into private.import_rows (import_id, row, line, external_id, kind, order_ref, amount_minor, currency, occurred_at,
+    customer_key, country, partner_code, promotion_code, click_id, body_hash)
+  select p_import.id, r.row, r.line, r.external_id, r.kind, r.order_ref, r.amount_minor, r.currency, r.occurred_at,
+    k.customer_key, r.country, r.partner_code, r.promotion_code, r.click_id,
+    sha256(convert_to(jsonb_build_array(r.kind, r.order_ref, r.amount_minor, r.currency, extract(epoch from r.occurred_at),
+      encode(k.customer_key, 'hex'), r.country, r.partner_code, r.promotion_code, r.click_id)::text, 'UTF8'))
+  from jsonb_to_recordset(p_rows) as r (row integer, line integer, external_id text, kind public.event_kind, order_ref text,
+    amount_minor bigint, currency text, occurred_at timestamptz, customer_id text, country text, partner_code text,
+    promotion_code text, click_id uuid)
+  cross join lateral (
+    select case when trim(r.customer_id) <> '' then
+      extensions.hmac(convert_to(lower(trim(r.customer_id)), 'UTF8'), v_secret, 'sha256') end as customer_key
+  ) k;
+
+  select r.line, r.external_id into v_bad
+  from private.import_rows r
+  where r.import_id = p_import.id and r.fate is null
+    and (r.currency <> v_currency or r.external_id = ''
+      or r.amount_minor not between -9007199254740991 and 9007199254740991
+      or (r.kind in ('refund', 'chargeback') and r.amount_minor > 0)
+      or (r.kind not in ('refund', 'chargeback', 'adjustment') and r.amount_minor < 0))
+  order by r.row limit 1;
+  if found then
+    perform private.fail('PP422', 'a row has a wrong currency, sign, amount or id', format('line %s, id %s', v_bad.line, v_bad.external_id));
+  end if;
+end $$;
+
+-- The fate of every row just read but the refunds: known already, no order, nothing to pay on, whose credit it is.
+create function private.plan_rows(p_import public.imports)
+returns void language plpgsql set search_path = '' as $$
+begin
+  with fresh as (
+    select r.row, r.external_id, r.body_hash, r.kind, r.customer_key, coalesce(r.order_ref, r.external_id) as order_ref,
+      first_value(r.body_hash) over same_id as first_hash, row_number() over same_id as id_rank,
+      r.amount_minor, r.occurred_at, r.partner_code, r.click_id
+    from private.import_rows r
+    where r.import_id = p_import.id and r.fate is null
+    window same_id as (partition by r.external_id order by r.row)
+  ), known as (
+    select f.*,
+      coalesce(e.body_hash, earlier.body_hash, case when f.id_rank > 1 then f.first_hash end) as known_hash,
+      coalesce(by_click.id, by_code.id) as partnership_id,
+      coalesce(by_click.status, by_code.status) as status,
+      coalesce(by_click.status_since, by_code.status_since) as status_since,
+      k.id as found_click, k.clicked_at, k.link_id
+    from fresh f
+    left join public.conversion_events e
+      on e.program_id = p_import.program_id and e.source = p_import.source and e.external_id = f.external_id
+    left join lateral (
+      select x.body_hash from private.import_rows x
+      where x.import_id = p_import.id and x.external_id = f.external_id and x.fate is not null
+      order by x.row limit 1
+    ) earlier on true
+    left join lateral (
+      select c.id, c.clicked_at, c.link_id, c.partnership_id from public.clicks c
+      where f.click_id is not null and c.id = f.click_id and c.program_id = p_import.program_id limit 1
+    ) k on true
+    left join public.partnerships by_click on by_click.id = k.partnership_id
+    left join public.partnerships by_code
+      on by_code.program_id = p_import.program_id and by_code.code = upper(trim(f.partner_code))
+  ), judged as (
+    select k.*,
+      case
+        when k.known_hash = k.body_hash then 'unchanged'
+        when k.known_hash is not null then 'conflict'
+        when k.kind = 'adjustment' then 'rejected not_an_order'
+        when k.amount_minor = 0 and k.kind in ('sale', 'renewal', 'refund', 'chargeback') then 'rejected zero_amount'
+        when k.kind in ('refund', 'chargeback') then null
+        when k.click_id is not null and k.found_click is null then 'held unknown_code'
+        when k.clicked_at > k.occurred_at then 'held click_after_conversion'
+        when k.partner_code is not null and k.partnership_id is null then 'held unknown_code'
+        when k.status in ('invited', 'applied', 'declined') then 'held unknown_code'
+        when k.status = 'paused' and k.occurred_at >= k.status_since then 'held paused_partner'
+        else 'applied'
+      end as verdict
+    from known k
+  ), ranked as (
+    select j.*, row_number() over (partition by j.order_ref, j.verdict order by j.row) as order_rank,
+      row_number() over (partition by j.customer_key, j.verdict order by j.row) as customer_rank
+    from judged j
+  ), final as (
+    select d.*,
+      case when d.verdict = 'applied' and (d.order_rank > 1
+          or exists (select 1 from public.conversions c
+            where c.program_id = p_import.program_id and c.source = p_import.source and c.order_ref = d.order_ref)
+          or exists (select 1 from private.import_rows x
+            where x.import_id = p_import.id and x.order_ref = d.order_ref and x.fate = 'applied' and x.matched_conversion_id is null))
+        then 'rejected duplicate_order' else d.verdict end as decided
+    from ranked d
+  )
+  update private.import_rows r
+  set fate = split_part(f.decided, ' ', 1),
+    reason = nullif(split_part(f.decided, ' ', 2), ''),
+    order_ref = case when r.kind in ('refund', 'chargeback') then r.order_ref else f.order_ref end,
+    -- Credit ends with the partnership: what happens afterwards is organic.
+    partnership_id = case when f.decided = 'applied' and (f.status <> 'ended' or f.occurred_at < f.status_since) then f.partnership_id end,
+    link_id = case when f.decided = 'applied' and (f.status <> 'ended' or f.occurred_at < f.status_since) then f.link_id end,
+    is_new_customer = f.decided = 'applied' and f.customer_key is not null and f.customer_rank = 1
+      and not exists (select 1 from public.conversions c where c.program_id = p_import.program_id and c.customer_key = f.customer_key)
+      and not exists (select 1 from private.import_rows x where x.import_id = p_import.id and x.customer_key = f.customer_key and x.is_new_customer)
+  from final f
+  where r.import_id = p_import.id and r.row = f.row and f.decided is not null;
+end $$;
+
+-- What refunds planned in this import already take from an order; zero or negative.
+create function private.planned_refunds(p_import uuid, p_conversion uuid)
+returns bigint language sql stable set search_path = '' as $$
+  select coalesce(sum(r.amount_minor), 0)::bigint
+  from private.import_rows r
+  where r.import_id = p_import and r.matched_conversion_id = p_conversion
+$$;
+
+-- The order that a refund gives back: the one it names, else the customer's latest earlier one; in either case the
+-- whole amount must be left. Orders booked already and orders planned in this import count alike. Two queries and
+-- not one with a condition, so that each finds its index.
+create function private.find_order(p_import public.imports, p_refund private.import_rows)
+returns uuid language plpgsql set search_path = '' as $$
+declare
+  v_conversion uuid;
+begin
+  if p_refund.order_ref is not null then
+    select o.id into v_conversion
+    from (
+      select c.id, c.amount_minor - c.refunded_minor as unspent
+      from public.conversions c
+      where c.program_id = p_import.program_id and c.source = p_import.source and c.order_ref = p_refund.order_ref
+      union all
+      select r.conversion_id, r.amount_minor
+      from private.import_rows r
+      where r.import_id = p_import.id and r.order_ref = p_refund.order_ref and r.fate = 'applied'
+        and r.kind not in ('refund', 'chargeback')
+    ) o
+    where o.unspent + p_refund.amount_minor + private.planned_refunds(p_import.id, o.id) >= 0;
+    return v_conversion;
+  end if;
+  select o.id into v_conversion
+  from (
+    select c.id, c.occurred_at, c.order_ref, c.amount_minor - c.refunded_minor as unspent
+    from public.conversions c
+    where c.program_id = p_import.program_id and c.customer_key = p_refund.customer_key
+      and (c.occurred_at, c.order_ref) < (p_refund.occurred_at, p_refund.external_id)
+    union all
+    select r.conversion_id, r.occurred_at, r.order_ref, r.amount_minor
+    from private.import_rows r
+    where r.import_id = p_import.id and r.customer_key = p_refund.customer_key and r.fate = 'applied'
+      and r.kind not in ('refund', 'chargeback')
+      and (r.occurred_at, r.order_ref) < (p_refund.occurred_at, p_refund.external_id)
+  ) o
+  where o.unspent + p_refund.amount_minor >= 0
+    and o.unspent + p_refund.amount_minor + private.planned_refunds(p_import.id, o.id) >= 0
+  order by o.occurred_at desc, o.order_ref desc
+  limit 1;
+  return v_conversion;
+end $$;
+
+-- Refunds one after the other, in order of time: each takes what the ones before it have left.
+create function private.plan_refunds(p_import public.imports)
+returns void language plpgsql set search_path = '' as $$
+declare
+  v_refund private.import_rows;
+  v_conversion uuid;
+begin
+  for v_refund in
+    select r.* from private.import_rows r where r.import_id = p_import.id and r.fate is null order by r.row
+  loop
+    v_conversion := null;
+    if v_refund.customer_key is not null or v_refund.order_ref is not null then
+      v_conversion := private.find_order(p_import, v_refund);
+    end if;
+    update private.import_rows r
+    set matched_conversion_id = v_conversion,
+      fate = case when v_conversion is null then 'held' else 'applied' end,
+      reason = case
+        when v_conversion is not null then null
+        when v_refund.customer_key is null and v_refund.order_ref is null then 'no_customer'
+        else 'no_order_with_enough_left'
+      end
+    where r.import_id = p_import.id and r.row = v_refund.row;
+  end loop;
+end $$;
+
+-- Books a planned chunk: events, conversions, adjustments; commission and rollups follow by trigger.
+create function private.book_rows(p_import public.imports)
+returns void language plpgsql set search_path = '' as $$
+declare
+  v_zone text := (select p.time_zone from public.programs p where p.id = p_import.program_id);
+begin
+  insert into public.conversion_events (id, program_id, source, external_id, kind, order_ref, amount_minor, currency,
+    occurred_at, customer_key, country, partner_code, promotion_code, click_id, status, reason, import_id, line, body_hash)
+  select r.event_id, p_import.program_id, p_import.source, r.external_id, r.kind, r.order_ref, r.amount_minor, r.currency,
+    r.occurred_at, r.customer_key, r.country, r.partner_code, r.promotion_code, r.click_id, r.fate::public.event_status,
+    r.reason, p_import.id, r.line, r.body_hash
+  from private.import_rows r
+  where r.import_id = p_import.id and r.fate in ('applied', 'held', 'rejected')
+  order by r.row;
+
+  insert into public.conversions (id, program_id, source, order_ref, event_id, partnership_id, link_id, partner_code,
+    promotion_code, country, customer_key, amount_minor, currency, occurred_at, accrual_day, is_new_customer)
+  select r.conversion_id, p_import.program_id, p_import.source, r.order_ref, r.event_id, r.partnership_id, r.link_id,
+    r.partner_code, r.promotion_code, r.country, r.customer_key, r.amount_minor, r.currency, r.occurred_at,
+    (r.occurred_at at time zone v_zone)::date, r.is_new_customer
+  from private.import_rows r
+  where r.import_id = p_import.id and r.fate = 'applied' and r.kind not in ('refund', 'chargeback')
+  order by r.row;
+
+  insert into public.adjustments (program_id, conversion_id, event_id, partnership_id, kind, amount_minor, currency,
+    occurred_at, accrual_day)
+  select p_import.program_id, r.matched_conversion_id, r.event_id, c.partnership_id, r.kind, r.amount_minor, r.currency,
+    r.occurred_at, (r.occurred_at at time zone v_zone)::date
+  from private.import_rows r
+  join public.conversions c on c.id = r.matched_conversion_id
+  where r.import_id = p_import.id and r.fate = 'applied' and r.kind in ('refund', 'chargeback')
+  order by r.row;
+end $$;
+
+-- Fates of the planned rows from a row on, counted and summed; and those that a person has to look at.
+create function private.report_rows(p_import uuid, p_from_row integer)
+returns jsonb language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'fates', (
+      select coalesce(jsonb_agg(to_jsonb(g) order by g.fate, g.reason, g.kind), '[]')
+      from (
+        select r.fate, r.reason, r.kind, count(*) as rows, sum(r.amount_minor) as amount_minor
+        from private.import_rows r where r.import_id = p_import and r.row >= p_from_row
+        group by r.fate, r.reason, r.kind
+      ) g),
+    'issues', (
+      select coalesce(jsonb_agg(jsonb_build_object('row', r.row, 'line', r.line, 'external_id', r.external_id,
+        'fate', r.fate, 'reason', r.reason) order by r.row), '[]')
+      from private.import_rows r
+      where r.import_id = p_import and r.row >= p_from_row and r.fate in ('conflict', 'held', 'rejected'))
+  );
+end $$;
+
+alter table public.imports enable row level security;
+alter table public.import_errors enable row level security;
+create policy read on public.imports for select to authenticated
+  using (program_id = any (array(select private.my_program_ids())));
+create policy read on public.import_errors for select to authenticated
+  using (program_id = any (array(select private.my_program_ids())));
+revoke all on public.imports, public.import_errors from anon, authenticated, service_role, public;
+-- NOTE withheld: insert, update, delete. An import moves only by the functions of the next file.
+grant select on public.imports, public.import_errors to authenticated;
+comment on table public.imports is 'Files of orders taken in, and how far.';
+comment on table public.import_errors is 'Lines of imported files that are no event: line, reason, column and value.';

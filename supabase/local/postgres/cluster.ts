@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import postgres from 'postgres';
+import { type Child, startChild, waitForChild } from '../process/child.ts';
+import { HOST } from '../settings.ts';
+import { causeOf, StackError } from '../stack-error.ts';
+import type { Binaries } from './binaries.ts';
+
+/** The role that initdb makes; as on hosted Supabase it belongs to the platform, not to the product. */
+export const SUPERUSER = 'supabase_admin';
+
+const run = promisify(execFile);
+
+export function isInitialised(folder: string): boolean {
+  return existsSync(path.join(folder, 'data', 'PG_VERSION'));
+}
+
+/** Makes an empty cluster below `folder`, which belongs to the server's user. */
+export async function initialise(binaries: Binaries, folder: string, password: string): Promise<void> {
+  const { user } = binaries;
+  const secretDir = await mkdtemp(path.join(tmpdir(), 'partner-portal-'));
+  const passwordFile = path.join(secretDir, 'password');
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (user) {
+    chownSync(secretDir, user.uid, user.gid);
+    chownSync(passwordFile, user.uid, user.gid);
+  }
+  const args = [
+    `--pgdata=${path.join(folder, 'data')}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ];
+  try {
+    await run(binaries.initdb, args, { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' }, ...user });
+  } catch (thrown) {
+    throw new StackError(`The database folder ${folder} could not be made:\n${causeOf(thrown)}`);
+  } finally {
+    rmSync(secretDir, { recursive: true, force: true });
+  }
+}
+
+export type ClusterOptions = {
+  binaries: Binaries;
+  folder: string;
+  port: number;
+  logFile: string;
+  superuserUrl: string;
+  /** Server settings beside the project's own, for benchmarks. */
+  extra?: Record<string, string>;
+};
+
+const serverSettings: Record<string, string> = {
+  listen_addresses: HOST,
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  jit: 'off',
+  random_page_cost: '1.1',
+  shared_buffers: '256MB',
+  max_wal_size: '2GB',
+};
+
+export async function startCluster(options: ClusterOptions): Promise<Child> {
+  const settings = Object.entries({ ...serverSettings, ...options.extra });
+  const child = startChild({
+    name: 'PostgreSQL',
+    command: options.binaries.postgres,
+    args: [
+      '-D',
+      path.join(options.folder, 'data'),
+      '-p',
+      String(options.port),
+      ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    cwd: '/',
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    logFile: options.logFile,
+    // SIGINT is PostgreSQL's fast shutdown: it ends sessions and writes a checkpoint.
+    stopSignal: 'SIGINT',
+    ...(options.binaries.user && { user: options.binaries.user }),
+  });
+  await waitForChild(child, () => answers(options.superuserUrl));
+  return child;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+export function databaseUrl(role: string, password: string, port: number): string {
+  return `postgresql://${role}:${encodeURIComponent(password)}@${HOST}:${port}/postgres`;
+}

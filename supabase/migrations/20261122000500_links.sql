@@ -150,7 +150,7 @@ returns text language sql immutable set search_path = '' as $$
     || case when position('#' in p_destination) > 0 then '#' || split_part(p_destination, '#', 2) else '' end
 $$;
 
-select private.ensure_click_partitions(now() - interval '13 months', now() + interval '24 months');
+do $$ begin perform private.ensure_click_partitions(now() - interval '13 months', now() + interval '24 months'); end $$;
 
 -- Rights -------------------------------------------------------------------------------------------------------
 

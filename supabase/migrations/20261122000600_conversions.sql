@@ -185,7 +185,7 @@ grant select on public.adjustments to authenticated;
 
 -- Functions ----------------------------------------------------------------------------------------------------
 
--- Approves or rejects a conversion. Only while its hold runs: silence is consent, and what has become payable is
+-- Approves or rejects a partner's conversion. Only while its hold runs: silence is consent, and what has become payable is
 -- given back by a refund, not by a review. Definer: nobody holds update on conversions.
 create function private.review_conversion(p_conversion uuid, p_status public.conversion_status, p_reason text)
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -202,9 +202,12 @@ begin
   if p_status is null or p_status = 'pending' or (p_status = 'rejected' and coalesce(trim(p_reason), '') = '') then
     perform private.fail('PP422', 'approve, or reject with a reason');
   end if;
-  select (now() at time zone p.time_zone)::date - p.hold_days into v_today
+  select (now() at time zone p.time_zone)::date into v_today
   from public.programs p where p.id = v_conversion.program_id;
-  if v_conversion.status = 'rejected' or v_conversion.accrual_day <= v_today then
+  if v_conversion.status = 'rejected' or not exists (
+    select 1 from public.commission_lines l
+    where l.conversion_id = p_conversion and l.kind = 'commission' and l.final_on > v_today
+  ) then
     perform private.fail('PP409', 'this conversion can no longer be reviewed', v_conversion.order_ref);
   end if;
   update public.conversions c

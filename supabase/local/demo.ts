@@ -27,13 +27,19 @@ export async function seedDemo(facts: Facts, progress: (message: string) => void
     });
     writeState(facts.localDir, { ...state, seeded });
   }
-  return { ...facts, demoBrandEmail: seeded.brandEmail, demoPartnerEmail: seeded.partnerEmail, signIns: seeded.signIns };
+  return {
+    ...facts,
+    demoBrandEmail: seeded.brandEmail,
+    demoPartnerEmail: seeded.partnerEmail,
+    signIns: seeded.signIns,
+  };
 }
 
 /** The demo must never reach a database that is not on this machine. */
 function requireLocal(facts: Facts): void {
   for (const url of [facts.apiUrl, facts.postgresUrl]) {
     const { hostname } = new URL(url);
-    if (hostname !== '127.0.0.1') throw new StackError(`The demo is for this machine only; ${hostname} is not 127.0.0.1.`);
+    if (hostname !== '127.0.0.1')
+      throw new StackError(`The demo is for this machine only; ${hostname} is not 127.0.0.1.`);
   }
 }

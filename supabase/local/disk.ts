@@ -8,7 +8,9 @@ export function requireSpace(folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
   const freeMb = Math.floor((bavail * bsize) / 1024 / 1024);
   if (freeMb >= NEEDED_MB) return;
-  throw new StackError(`The disk of ${folder} is full: ${freeMb} MB are free, ${NEEDED_MB} MB are needed. Make room, then start again.`);
+  throw new StackError(
+    `The disk of ${folder} is full: ${freeMb} MB are free, ${NEEDED_MB} MB are needed. Make room, then start again.`,
+  );
 }
 
 /** True for the many ways in which a program says that the disk is full. */

@@ -24,15 +24,16 @@ const Facts = z.object({
 /** Where a running stack is reached, and with which keys. */
 export type Facts = z.infer<typeof Facts>;
 
-function fileOf(localDir: string): string {
+/** Present while the stack runs. */
+export function factsFile(localDir: string): string {
   return path.join(localDir, 'facts.json');
 }
 
 export function writeFacts(facts: Facts): void {
-  writeFileSync(fileOf(facts.localDir), `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(factsFile(facts.localDir), `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
 }
 
 export function readFacts(localDir: string): Facts | undefined {
-  const file = fileOf(localDir);
+  const file = factsFile(localDir);
   return existsSync(file) ? Facts.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }

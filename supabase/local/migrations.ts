@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { runTool } from './process/tool.ts';
 import { causeOf, StackError } from './stack-error.ts';
-
-const run = promisify(execFile);
 
 export function migrationsDir(projectDir: string): string {
   return path.join(projectDir, 'supabase/migrations');
@@ -41,14 +38,20 @@ export async function supabaseCli(options: CliOptions, args: string[]): Promise<
   rmSync(path.join(workDir, 'supabase'), { recursive: true, force: true });
   mkdirSync(path.join(workDir, 'supabase'), { recursive: true, mode: 0o700 });
   cpSync(path.join(options.projectDir, 'supabase/config.toml'), path.join(workDir, 'supabase/config.toml'));
-  cpSync(options.folder ?? migrationsDir(options.projectDir), path.join(workDir, 'supabase/migrations'), { recursive: true });
-  const cli = path.join(options.projectDir, 'node_modules/supabase/dist/supabase.js');
-  const { stdout } = await run(process.execPath, [cli, ...args, '--workdir', workDir, '--agent', 'no'], {
-    cwd: workDir,
-    env: { PATH: process.env.PATH, HOME: workDir, DO_NOT_TRACK: '1', SUPABASE_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-    maxBuffer: 64 * 1024 * 1024,
+  cpSync(options.folder ?? migrationsDir(options.projectDir), path.join(workDir, 'supabase/migrations'), {
+    recursive: true,
   });
-  return stdout;
+  const cli = path.join(options.projectDir, 'node_modules/supabase/dist/supabase.js');
+  return await runTool(process.execPath, [cli, ...args, '--workdir', workDir, '--agent', 'no'], {
+    cwd: workDir,
+    env: {
+      PATH: process.env.PATH,
+      HOME: workDir,
+      DO_NOT_TRACK: '1',
+      SUPABASE_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+    },
+  });
 }
 
 /** Applies the migrations as plain `postgres`, the role they run as on hosted Supabase. */
@@ -56,7 +59,6 @@ export async function applyMigrations(options: CliOptions, postgresUrl: string):
   try {
     await supabaseCli(options, ['migration', 'up', '--yes', `--remote=${postgresUrl}`]);
   } catch (thrown) {
-    const said = thrown instanceof Error && 'stderr' in thrown ? String(thrown.stderr) : causeOf(thrown);
-    throw new StackError(`A migration failed:\n${said.trim()}`);
+    throw new StackError(`A migration failed:\n${causeOf(thrown)}`);
   }
 }

@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { HOST, type Ports } from './settings.ts';
 import { StackError } from './stack-error.ts';
 

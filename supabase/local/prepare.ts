@@ -3,12 +3,12 @@ import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { applyMigrations, hashMigrations, migrationsDir } from './migrations.ts';
 import { findBinaries } from './postgres/binaries.ts';
-import { type ClusterOptions, databaseUrl, initialise, isInitialised, SUPERUSER, startCluster } from './postgres/cluster.ts';
-import { linkOf, makeDataFolder } from './postgres/data-folder.ts';
+import { databaseUrl, initialise, isInitialised, SUPERUSER, startCluster, waitForCluster } from './postgres/cluster.ts';
+import { linkOf, makeDataFolder, removeDataFolder } from './postgres/data-folder.ts';
 import { bootstrapRoles, grantAuthUsage, grantToAuthenticator } from './postgres/roles.ts';
-import type { Child } from './process/child.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
+import type { Keeper } from './stack.ts';
 import { causeOf, StackError } from './stack-error.ts';
 import { readState, writeState } from './state.ts';
 
@@ -24,7 +24,6 @@ export type DatabaseOptions = {
 };
 
 export type Database = {
-  child: Child;
   superuserUrl: string;
   postgresUrl: string;
   authenticatorUrl: string;
@@ -38,7 +37,9 @@ export function checkData(localDir: string, migrations: string): void {
   const state = readState(localDir);
   if (!state) {
     if (!existsSync(folder)) return;
-    throw new StackError(`The data folder ${folder} is half-made: its first start did not come to its end. ${BEGIN_ANEW}`);
+    throw new StackError(
+      `The data folder ${folder} is half-made: its first start did not come to its end. ${BEGIN_ANEW}`,
+    );
   }
   if (!isInitialised(folder)) {
     throw new StackError(`The data folder ${folder} is incomplete: the database's files are missing. ${BEGIN_ANEW}`);
@@ -48,7 +49,7 @@ export function checkData(localDir: string, migrations: string): void {
   }
 }
 
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions, keeper: Keeper): Promise<Database> {
   const { settings, secrets, progress } = options;
   const migrations = options.migrations ?? migrationsDir(settings.projectDir);
   checkData(settings.localDir, migrations);
@@ -57,19 +58,30 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const postgresUrl = databaseUrl('postgres', secrets.postgresPassword, settings.ports.db);
   const isNew = readState(settings.localDir) === undefined;
   const folder = makeDataFolder(settings.localDir, binaries.user);
+  keeper.onStop(() => {
+    // A first start that did not come to its end leaves nothing worth keeping.
+    if (readState(settings.localDir) === undefined) removeDataFolder(folder);
+  });
   if (isNew) {
     progress('making the database folder');
     await initialise(binaries, folder, secrets.superuserPassword);
   }
   progress('starting PostgreSQL');
-  const child = await start({
+  const child = startCluster({
     binaries,
     folder,
     port: settings.ports.db,
     logFile: path.join(settings.localDir, 'logs/postgres.log'),
-    superuserUrl,
     ...(options.serverSettings && { extra: options.serverSettings }),
   });
+  await keeper.child(child);
+  try {
+    await waitForCluster(child, superuserUrl);
+  } catch (thrown) {
+    throw new StackError(
+      `The database in ${folder} does not start. ${causeOf(thrown)}\nIf its files are damaged: ${BEGIN_ANEW}`,
+    );
+  }
 
   async function prepare(startLiteOnce: () => Promise<void>): Promise<void> {
     if (!isNew) return;
@@ -78,21 +90,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await startLiteOnce();
     await withSql(superuserUrl, grantAuthUsage);
     progress('applying the migrations');
-    await applyMigrations({ projectDir: settings.projectDir, localDir: settings.localDir, folder: migrations }, postgresUrl);
+    await applyMigrations(
+      { projectDir: settings.projectDir, localDir: settings.localDir, folder: migrations },
+      postgresUrl,
+    );
     await withSql(superuserUrl, grantToAuthenticator);
     writeState(settings.localDir, { migrationsHash: hashMigrations(migrations) });
   }
 
   const authenticatorUrl = databaseUrl('authenticator', secrets.authenticatorPassword, settings.ports.db);
-  return { child, superuserUrl, postgresUrl, authenticatorUrl, prepare };
-}
-
-async function start(options: ClusterOptions): Promise<Child> {
-  try {
-    return await startCluster(options);
-  } catch (thrown) {
-    throw new StackError(`The database in ${options.folder} does not start. ${causeOf(thrown)}\nIf its files are damaged: ${BEGIN_ANEW}`);
-  }
+  return { superuserUrl, postgresUrl, authenticatorUrl, prepare };
 }
 
 async function withSql(url: string, work: (sql: Sql) => Promise<void>): Promise<void> {

@@ -39,7 +39,8 @@ export function runningTestStack(projectDir: string, localDir: string): Facts | 
 
 function removeData(localDir: string): void {
   const pid = runningPid(localDir);
-  if (pid !== undefined) throw new StackError(`A test stack already runs on ${localDir} (process ${pid}). Stop it first.`);
+  if (pid !== undefined)
+    throw new StackError(`A test stack already runs on ${localDir} (process ${pid}). Stop it first.`);
   if (!existsSync(localDir)) return;
   removeDataFolder(linkOf(localDir));
   rmSync(localDir, { recursive: true, force: true });

@@ -14,14 +14,18 @@ const shared: Partial<Record<'plain' | 'demo', Shared>> = {};
  * Hands the connection facts to the tests: those of the stack that LOCAL_DIR (default `.local/test`)
  * names when one runs there, else those of a new stack that lives for this run.
  */
-export async function provideStack(project: TestProject, { hasDemo }: { hasDemo: boolean }): Promise<() => Promise<void>> {
+export async function provideStack(
+  project: TestProject,
+  { hasDemo }: { hasDemo: boolean },
+): Promise<() => Promise<void>> {
   const kept = runningTestStack(projectDir, path.resolve(projectDir, process.env.LOCAL_DIR || '.local/test'));
   if (kept && (!hasDemo || kept.demoBrandEmail !== '')) {
     project.provide('stack', kept);
     return async () => {};
   }
   const kind = hasDemo ? 'demo' : 'plain';
-  const own = (shared[kind] ??= { stack: start(hasDemo), users: 0 });
+  const own = shared[kind] ?? { stack: start(hasDemo), users: 0 };
+  shared[kind] = own;
   own.users += 1;
   const stack = await own.stack;
   project.provide('stack', stack.facts);

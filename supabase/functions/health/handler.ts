@@ -16,6 +16,9 @@ export async function handleHealth(request: Request, deps: HealthDeps): Promise<
     return Response.json({ status: 'ok', version: deps.version, migrations }, { headers });
   } catch {
     // The cause may name hosts or roles, and anyone may ask: it stays inside.
-    return Response.json({ status: 'database unreachable', version: deps.version, migrations: [] }, { status: 503, headers });
+    return Response.json(
+      { status: 'database unreachable', version: deps.version, migrations: [] },
+      { status: 503, headers },
+    );
   }
 }

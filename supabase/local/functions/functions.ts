@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod/mini';
-import { freePort } from '../ports.ts';
 import { type Child, startChild, waitForChild } from '../process/child.ts';
 import { HOST } from '../settings.ts';
 import { StackError } from '../stack-error.ts';
@@ -9,6 +8,7 @@ import { StackError } from '../stack-error.ts';
 export type FunctionsOptions = {
   projectDir: string;
   localDir: string;
+  port: number;
   jwtSecret: string;
   /** What a function finds in its environment, by hosted Supabase's names. */
   env: Record<string, string>;
@@ -25,11 +25,10 @@ export function functionNames(projectDir: string): string[] {
 }
 
 /** Serves all functions from one Deno process. */
-export async function startFunctions(options: FunctionsOptions): Promise<{ child: Child; port: number }> {
+export function startFunctions(options: FunctionsOptions): Child {
   const { projectDir, localDir } = options;
   const names = functionNames(projectDir);
-  const port = await freePort();
-  const child = startChild({
+  return startChild({
     name: 'Deno (edge functions)',
     command: path.join(projectDir, 'node_modules/.bin/deno'),
     args: [
@@ -52,14 +51,16 @@ export async function startFunctions(options: FunctionsOptions): Promise<{ child
       DENO_DIR: path.join(localDir, 'deno'),
       DENO_NO_UPDATE_CHECK: '1',
       ...options.env,
-      ROUTER_PORT: String(port),
+      ROUTER_PORT: String(options.port),
       ROUTER_FUNCTIONS: JSON.stringify(names.map((name) => describe(projectDir, name))),
       ROUTER_JWT_SECRET: options.jwtSecret,
     },
     logFile: path.join(localDir, 'logs/functions.log'),
   });
+}
+
+export async function waitForFunctions(child: Child, port: number): Promise<void> {
   await waitForChild(child, () => answers(port));
-  return { child, port };
 }
 
 function describe(projectDir: string, name: string) {
@@ -84,7 +85,9 @@ function writeDenoJson(projectDir: string, localDir: string, names: string[]): s
     if (!existsSync(file)) continue;
     for (const [bare, target] of Object.entries(DenoJson.parse(JSON.parse(readFileSync(file, 'utf8'))).imports ?? {})) {
       if (imports[bare] !== undefined && imports[bare] !== target) {
-        throw new StackError(`Two functions map "${bare}" differently: ${imports[bare]} and ${target} (${file}). Use one version.`);
+        throw new StackError(
+          `Two functions map "${bare}" differently: ${imports[bare]} and ${target} (${file}). Use one version.`,
+        );
       }
       imports[bare] = target;
     }

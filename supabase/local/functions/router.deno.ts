@@ -37,9 +37,13 @@ async function route(request: Request): Promise<Response> {
   try {
     return await handler(request);
   } catch (error) {
-    console.error(`${name}:`, error);
+    await log(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
     return json(500, { code: 'WORKER_ERROR', message: 'The function failed' });
   }
+}
+
+async function log(line: string): Promise<void> {
+  await Deno.stderr.write(new TextEncoder().encode(`${line}\n`));
 }
 
 function json(status: number, body: unknown): Response {
@@ -52,7 +56,13 @@ async function hasValidToken(request: Request): Promise<boolean> {
   if (!header || !payload || !signature) return false;
   try {
     const bytes = new TextEncoder();
-    const key = await crypto.subtle.importKey('raw', bytes.encode(jwtSecret), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+    const key = await crypto.subtle.importKey(
+      'raw',
+      bytes.encode(jwtSecret),
+      { name: 'HMAC', hash: 'SHA-256' },
+      false,
+      ['verify'],
+    );
     const signed = bytes.encode(`${header}.${payload}`);
     if (!(await crypto.subtle.verify('HMAC', key, fromBase64Url(signature), signed))) return false;
     const claims: { exp?: number } = JSON.parse(new TextDecoder().decode(fromBase64Url(payload)));

@@ -11,7 +11,8 @@ export function corsHeaders(request: IncomingMessage): OutgoingHttpHeaders {
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
     'access-control-allow-headers': asked ?? 'authorization, apikey, content-type, x-client-info, prefer, range',
-    'access-control-expose-headers': 'content-range, content-length, content-disposition, x-sb-error-code, sb-error-code',
+    'access-control-expose-headers':
+      'content-range, content-length, content-disposition, x-sb-error-code, sb-error-code',
     'access-control-max-age': '7200',
   };
 }

@@ -1,12 +1,18 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest, type Server, type ServerResponse } from 'node:http';
-import { Agent } from 'node:http';
+import {
+  Agent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { closeHttp, listenHttp } from '../process/http.ts';
 import { HOST } from '../settings.ts';
 import { corsHeaders, isPreflight, withoutCors } from './cors.ts';
-import { renameUploadField } from './upload-field.ts';
 import { bridgeSignedUrls, isSigning } from './signed-urls.ts';
+import { renameUploadField } from './upload-field.ts';
 
-export type GatewayOptions = { port: number; litePort: () => number; functionsPort: () => number };
+export type GatewayOptions = { port: number; litePort: number; functionsPort: number };
 
 export type Gateway = { server: Server; stop: () => Promise<void> };
 
@@ -40,9 +46,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
 function targetOf(url: string, options: GatewayOptions): { port: number; path: string } | undefined {
   const withSlash = url.split('?', 1)[0]?.concat('/') ?? '/';
-  if (liteRoutes.some((route) => withSlash.startsWith(route))) return { port: options.litePort(), path: url };
+  if (liteRoutes.some((route) => withSlash.startsWith(route))) return { port: options.litePort, path: url };
   if (withSlash.startsWith('/functions/v1/')) {
-    return { port: options.functionsPort(), path: url.slice('/functions/v1'.length) || '/' };
+    return { port: options.functionsPort, path: url.slice('/functions/v1'.length) || '/' };
   }
   return undefined;
 }
@@ -50,7 +56,11 @@ function targetOf(url: string, options: GatewayOptions): { port: number; path: s
 type Forwarding = { request: IncomingMessage; response: ServerResponse; agent: Agent; port: number; path: string };
 
 function forward({ request, response, agent, port, path }: Forwarding): void {
-  const headers: IncomingHttpHeaders = { ...request.headers, host: `${HOST}:${port}`, 'x-forwarded-host': request.headers.host };
+  const headers: IncomingHttpHeaders = {
+    ...request.headers,
+    host: `${HOST}:${port}`,
+    'x-forwarded-host': request.headers.host,
+  };
   // Bodies that are rewritten on the way back must not be compressed.
   if (isSigning(request)) delete headers['accept-encoding'];
   const upload = renameUploadField(request);
@@ -68,7 +78,10 @@ function forward({ request, response, agent, port, path }: Forwarding): void {
   });
   upstream.on('error', (error) => {
     if (response.headersSent) response.destroy();
-    else answerJson(request, response, 502, { message: `The local service behind ${request.url} does not answer: ${error.message}` });
+    else
+      answerJson(request, response, 502, {
+        message: `The local service behind ${request.url} does not answer: ${error.message}`,
+      });
   });
   response.on('close', () => upstream.destroy());
   (upload ? request.pipe(upload) : request).pipe(upstream);

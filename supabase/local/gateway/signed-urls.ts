@@ -10,7 +10,11 @@ export function isSigning(request: IncomingMessage): boolean {
   return request.method === 'POST' && path.startsWith('/storage/v1/object/sign/');
 }
 
-export function bridgeSignedUrls(answer: IncomingMessage, response: ServerResponse, headers: OutgoingHttpHeaders): void {
+export function bridgeSignedUrls(
+  answer: IncomingMessage,
+  response: ServerResponse,
+  headers: OutgoingHttpHeaders,
+): void {
   buffer(answer).then(
     (body) => {
       const bridged = JSON.stringify(bridge(JSON.parse(body.toString('utf8'))));

@@ -16,13 +16,13 @@ export type LiteOptions = {
  * Starts Supabase Lite (Auth, REST and Storage). It keeps objects below its working directory, so it
  * gets one of its own. It reads the schema once per process: restart it after a migration.
  */
-export async function startLite(options: LiteOptions): Promise<Child> {
+export function startLite(options: LiteOptions): Child {
   const workDir = path.join(options.localDir, 'lite');
   const configFile = path.join(workDir, 'supabase/config.toml');
   mkdirSync(path.dirname(configFile), { recursive: true, mode: 0o700 });
   writeFileSync(configFile, liteToml(options.config), { mode: 0o600 });
   const cli = path.join(options.projectDir, 'node_modules/@supabase/lite/dist/cli/index.js');
-  const child = startChild({
+  return startChild({
     name: 'Supabase Lite',
     command: process.execPath,
     args: [cli, 'start', '--no-admin', '--config', configFile],
@@ -38,8 +38,10 @@ export async function startLite(options: LiteOptions): Promise<Child> {
     },
     logFile: path.join(options.localDir, 'logs/lite.log'),
   });
-  await waitForChild(child, () => answers(options.config.port));
-  return child;
+}
+
+export async function waitForLite(child: Child, port: number): Promise<void> {
+  await waitForChild(child, () => answers(port));
 }
 
 async function answers(port: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Message } from './mailbox.ts';
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
@@ -32,8 +32,8 @@ ${items || '<p>No mail yet. Messages that the local stack sends appear here.</p>
 
 function article(message: Message): string {
   return `<article>
-<h2>${escape(message.subject)}</h2>
-<p>to ${escape(message.to.join(', '))} · <time datetime="${message.receivedAt}">${message.receivedAt}</time></p>
-<pre>${escape(message.text || message.html)}</pre>
+<h2>${escapeHtml(message.subject)}</h2>
+<p>to ${escapeHtml(message.to.join(', '))} · <time datetime="${message.receivedAt}">${message.receivedAt}</time></p>
+<pre>${escapeHtml(message.text || message.html)}</pre>
 </article>`;
 }

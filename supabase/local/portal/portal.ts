@@ -11,7 +11,12 @@ export type PortalStart = {
   progress: (message: string) => void;
 };
 
-export async function startPortal({ mode, settings, facts, progress }: PortalStart): Promise<{ stop: () => Promise<void> }> {
+export async function startPortal({
+  mode,
+  settings,
+  facts,
+  progress,
+}: PortalStart): Promise<{ stop: () => Promise<void> }> {
   const config = { apiUrl: facts.apiUrl, publishableKey: facts.publishableKey };
   if (mode === 'hot') {
     // Loaded only here: the development server is slow to load and no other start needs it.

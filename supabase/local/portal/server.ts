@@ -38,7 +38,9 @@ export async function servePortal(options: PortalOptions): Promise<Server> {
     const pathname = new URL(request.url ?? '/', 'http://localhost').pathname;
     const headers = headersFor(rules, pathname);
     if (pathname === '/config.json') {
-      response.writeHead(200, { 'cache-control': 'no-store', ...headers, 'content-type': 'application/json' }).end(config);
+      response
+        .writeHead(200, { 'cache-control': 'no-store', ...headers, 'content-type': 'application/json' })
+        .end(config);
       return;
     }
     const file = fileFor(dist, pathname);

@@ -51,7 +51,15 @@ function serverUser(): ServerUser {
   const found = idOfPostgres();
   if (found) return found;
   execFileSync('groupadd', ['--force', '--system', 'postgres']);
-  execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+  execFileSync('useradd', [
+    '--system',
+    '--gid',
+    'postgres',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ]);
   const made = idOfPostgres();
   if (!made) throw new StackError('The system user postgres could not be made: PostgreSQL does not run as root.');
   return made;
@@ -68,7 +76,9 @@ function idOfPostgres(): ServerUser {
 function runs(native: string, user: NonNullable<ServerUser>): boolean {
   const probe = (script: string) =>
     spawnSync('/bin/sh', ['-c', script], { ...user, cwd: '/', env: { DIR: native } }).status === 0;
-  return probe('"$DIR/bin/postgres" --version && "$DIR/bin/initdb" --version && test -r "$DIR/share/postgresql/postgres.bki"');
+  return probe(
+    '"$DIR/bin/postgres" --version && "$DIR/bin/initdb" --version && test -r "$DIR/share/postgresql/postgres.bki"',
+  );
 }
 
 function copyOutside(native: string, user: NonNullable<ServerUser>): string {

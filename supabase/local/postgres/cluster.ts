@@ -1,19 +1,16 @@
-import { execFile } from 'node:child_process';
 import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { type Child, startChild, waitForChild } from '../process/child.ts';
+import { runTool } from '../process/tool.ts';
 import { HOST } from '../settings.ts';
 import { causeOf, StackError } from '../stack-error.ts';
 import type { Binaries } from './binaries.ts';
 
 /** The role that initdb makes; as on hosted Supabase it belongs to the platform, not to the product. */
 export const SUPERUSER = 'supabase_admin';
-
-const run = promisify(execFile);
 
 export function isInitialised(folder: string): boolean {
   return existsSync(path.join(folder, 'data', 'PG_VERSION'));
@@ -40,7 +37,7 @@ export async function initialise(binaries: Binaries, folder: string, password: s
     '--builtin-locale=C.UTF-8',
   ];
   try {
-    await run(binaries.initdb, args, { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' }, ...user });
+    await runTool(binaries.initdb, args, { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' }, user });
   } catch (thrown) {
     throw new StackError(`The database folder ${folder} could not be made:\n${causeOf(thrown)}`);
   } finally {
@@ -53,7 +50,6 @@ export type ClusterOptions = {
   folder: string;
   port: number;
   logFile: string;
-  superuserUrl: string;
   /** Server settings beside the project's own, for benchmarks. */
   extra?: Record<string, string>;
 };
@@ -69,9 +65,9 @@ const serverSettings: Record<string, string> = {
   max_wal_size: '2GB',
 };
 
-export async function startCluster(options: ClusterOptions): Promise<Child> {
+export function startCluster(options: ClusterOptions): Child {
   const settings = Object.entries({ ...serverSettings, ...options.extra });
-  const child = startChild({
+  return startChild({
     name: 'PostgreSQL',
     command: options.binaries.postgres,
     args: [
@@ -88,8 +84,11 @@ export async function startCluster(options: ClusterOptions): Promise<Child> {
     stopSignal: 'SIGINT',
     ...(options.binaries.user && { user: options.binaries.user }),
   });
-  await waitForChild(child, () => answers(options.superuserUrl));
-  return child;
+}
+
+/** After a kill the server first replays its log, which may take a while. */
+export async function waitForCluster(child: Child, superuserUrl: string): Promise<void> {
+  await waitForChild(child, () => answers(superuserUrl), 180);
 }
 
 async function answers(url: string): Promise<boolean> {

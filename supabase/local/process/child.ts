@@ -20,6 +20,8 @@ export type Child = {
   pid: number;
   exited: Promise<void>;
   hasExited: () => boolean;
+  /** True once somebody asked it to stop: then its end is no fault. */
+  wasStopped: () => boolean;
   stop: () => Promise<void>;
   /** The last lines of the log, for error messages. */
   logTail: () => string;
@@ -71,7 +73,9 @@ export function startChild(options: ChildOptions): Child {
   const stopSignal = options.stopSignal ?? 'SIGTERM';
   tellGuard(`+${pid} ${stopSignal}`);
 
+  let isAsked = false;
   async function stop(): Promise<void> {
+    isAsked = true;
     if (gone) return;
     process.kill(stopSignal);
     const giveUp = setTimeout(() => process.kill('SIGKILL'), 10_000);
@@ -84,6 +88,7 @@ export function startChild(options: ChildOptions): Child {
     pid,
     exited,
     hasExited: () => gone,
+    wasStopped: () => isAsked,
     stop,
     logTail: () => readFileSync(options.logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n'),
   };

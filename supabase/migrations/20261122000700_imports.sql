@@ -2,8 +2,8 @@
 --
 -- An import takes a file's rows in order of time, in chunks of at most 2,000, each one transaction. `next_row` says
 -- where it stands; a chunk that was already applied changes nothing, so that a lost answer or a killed server costs
--- a repetition and never a doubled order. The same planner decides the fate of every row for the dry run and for
--- the real one: it writes its plan to a working table, which the real run then books and clears.
+-- a repetition and never a doubled order. The same planner decides the fate of every row for the dry run, which
+-- keeps its plan for its next chunk, and for the real one, which books it.
 -- Staff read imports and their errors; finance and owners run them, by function.
 
 create table public.imports (
@@ -49,7 +49,8 @@ alter table public.conversion_events
   add foreign key (program_id, import_id) references public.imports (program_id, id) on delete restrict;
 create index conversion_events_program_import on public.conversion_events (program_id, import_id);
 
--- The plan of a chunk, or of a whole dry run. Unlogged: lost in a crash, and made anew at the next try.
+-- What a dry run has planned so far, so that its next chunk knows. Unlogged: lost in a crash, and made anew by the
+-- next dry run. The chunk in hand has the same shape, in a temporary table `chunk` of the transaction.
 create unlogged table private.import_rows (
   import_id uuid not null,
   row integer not null,
@@ -84,8 +85,8 @@ alter table private.import_rows enable row level security;
 
 -- Planner ------------------------------------------------------------------------------------------------------
 
--- Reads a chunk into the plan: types, the customer's pseudonym, and the hash of the canonical body. Refuses the
--- whole chunk, naming the line, for what the mapper should have caught.
+-- Reads a chunk: types, the customer's pseudonym, and the hash of the canonical body. Refuses the whole chunk,
+-- naming the line, for what the mapper should have caught.
 create function private.read_rows(p_import public.imports, p_rows jsonb)
 returns void language plpgsql set search_path = '' as $$
 declare
@@ -97,7 +98,9 @@ begin
   from private.program_secrets s join public.programs p on p.id = s.program_id
   where s.program_id = p_import.program_id;
 
-  insert into private.import_rows (import_id, row, line, external_id, kind, order_ref, amount_minor, currency, occurred_at,
+  drop table if exists pg_temp.chunk;
+  create temporary table chunk (like private.import_rows including defaults) on commit drop;
+  insert into pg_temp.chunk (import_id, row, line, external_id, kind, order_ref, amount_minor, currency, occurred_at,
     customer_key, country, partner_code, promotion_code, click_id, body_hash)
   select p_import.id, r.row, r.line, r.external_id, r.kind, r.order_ref, r.amount_minor, r.currency, r.occurred_at,
     k.customer_key, r.country, r.partner_code, r.promotion_code, r.click_id,
@@ -110,21 +113,51 @@ begin
     select case when trim(r.customer_id) <> '' then
       extensions.hmac(convert_to(lower(trim(r.customer_id)), 'UTF8'), v_secret, 'sha256') end as customer_key
   ) k;
+  create unique index on pg_temp.chunk (row);
+  create index on pg_temp.chunk (customer_key);
+  create index on pg_temp.chunk (matched_conversion_id);
+  analyze pg_temp.chunk;
 
   select r.line, r.external_id into v_bad
-  from private.import_rows r
-  where r.import_id = p_import.id and r.fate is null
-    and (r.currency <> v_currency or r.external_id = ''
-      or r.amount_minor not between -9007199254740991 and 9007199254740991
-      or (r.kind in ('refund', 'chargeback') and r.amount_minor > 0)
-      or (r.kind not in ('refund', 'chargeback', 'adjustment') and r.amount_minor < 0))
+  from pg_temp.chunk r
+  where r.currency <> v_currency or r.external_id = ''
+    or r.amount_minor not between -9007199254740991 and 9007199254740991
+    or (r.kind in ('refund', 'chargeback') and r.amount_minor > 0)
+    or (r.kind not in ('refund', 'chargeback', 'adjustment') and r.amount_minor < 0)
   order by r.row limit 1;
   if found then
     perform private.fail('PP422', 'a row has a wrong currency, sign, amount or id', format('line %s, id %s', v_bad.line, v_bad.external_id));
   end if;
 end $$;
 
--- The fate of every row just read but the refunds: known already, no order, nothing to pay on, whose credit it is.
+-- Whose credit each row would be: by its click, else by its partner code. Answers one row for each row of the chunk.
+create function private.chunk_credit(p_import public.imports)
+returns table (at_row integer, partnership_id uuid, status public.partnership_status, status_since timestamptz,
+  link_id uuid, found_click uuid, clicked_at timestamptz)
+language plpgsql stable set search_path = '' as $$
+begin
+  -- Clicks lie in monthly partitions; look into them only when a row names one.
+  if not exists (select 1 from pg_temp.chunk r where r.click_id is not null) then
+    return query
+      select r.row, p.id, p.status, p.status_since, null::uuid, null::uuid, null::timestamptz
+      from pg_temp.chunk r
+      left join public.partnerships p on p.program_id = p_import.program_id and p.code = upper(trim(r.partner_code));
+    return;
+  end if;
+  return query
+    select r.row, coalesce(by_click.id, by_code.id), coalesce(by_click.status, by_code.status),
+      coalesce(by_click.status_since, by_code.status_since), k.link_id, k.id, k.clicked_at
+    from pg_temp.chunk r
+    left join lateral (
+      select c.id, c.clicked_at, c.link_id, c.partnership_id from public.clicks c
+      where c.id = r.click_id and c.program_id = p_import.program_id limit 1
+    ) k on r.click_id is not null
+    left join public.partnerships by_click on by_click.id = k.partnership_id
+    left join public.partnerships by_code
+      on by_code.program_id = p_import.program_id and by_code.code = upper(trim(r.partner_code));
+end $$;
+
+-- The fate of every row but the refunds: known already, no order, nothing to pay on, whose credit it is.
 create function private.plan_rows(p_import public.imports)
 returns void language plpgsql set search_path = '' as $$
 begin
@@ -132,31 +165,19 @@ begin
     select r.row, r.external_id, r.body_hash, r.kind, r.customer_key, coalesce(r.order_ref, r.external_id) as order_ref,
       first_value(r.body_hash) over same_id as first_hash, row_number() over same_id as id_rank,
       r.amount_minor, r.occurred_at, r.partner_code, r.click_id
-    from private.import_rows r
-    where r.import_id = p_import.id and r.fate is null
+    from pg_temp.chunk r
     window same_id as (partition by r.external_id order by r.row)
   ), known as (
-    select f.*,
-      coalesce(e.body_hash, earlier.body_hash, case when f.id_rank > 1 then f.first_hash end) as known_hash,
-      coalesce(by_click.id, by_code.id) as partnership_id,
-      coalesce(by_click.status, by_code.status) as status,
-      coalesce(by_click.status_since, by_code.status_since) as status_since,
-      k.id as found_click, k.clicked_at, k.link_id
+    select f.*, k.partnership_id, k.status, k.status_since, k.link_id, k.found_click, k.clicked_at,
+      coalesce(e.body_hash, x.body_hash, case when f.id_rank > 1 then f.first_hash end) as known_hash
     from fresh f
+    join private.chunk_credit(p_import) k on k.at_row = f.row
     left join public.conversion_events e
       on e.program_id = p_import.program_id and e.source = p_import.source and e.external_id = f.external_id
     left join lateral (
-      select x.body_hash from private.import_rows x
-      where x.import_id = p_import.id and x.external_id = f.external_id and x.fate is not null
-      order by x.row limit 1
-    ) earlier on true
-    left join lateral (
-      select c.id, c.clicked_at, c.link_id, c.partnership_id from public.clicks c
-      where f.click_id is not null and c.id = f.click_id and c.program_id = p_import.program_id limit 1
-    ) k on true
-    left join public.partnerships by_click on by_click.id = k.partnership_id
-    left join public.partnerships by_code
-      on by_code.program_id = p_import.program_id and by_code.code = upper(trim(f.partner_code))
+      select i.body_hash from private.import_rows i
+      where i.import_id = p_import.id and i.external_id = f.external_id order by i.row limit 1
+    ) x on true
   ), judged as (
     select k.*,
       case
@@ -184,30 +205,44 @@ begin
             where c.program_id = p_import.program_id and c.source = p_import.source and c.order_ref = d.order_ref)
           or exists (select 1 from private.import_rows x
             where x.import_id = p_import.id and x.order_ref = d.order_ref and x.fate = 'applied' and x.matched_conversion_id is null))
-        then 'rejected duplicate_order' else d.verdict end as decided
+        then 'rejected duplicate_order' else d.verdict end as decided,
+      -- Credit ends with the partnership: what happens afterwards is organic.
+      d.verdict = 'applied' and (d.status <> 'ended' or d.occurred_at < d.status_since) as has_credit
     from ranked d
   )
-  update private.import_rows r
+  update pg_temp.chunk r
   set fate = split_part(f.decided, ' ', 1),
     reason = nullif(split_part(f.decided, ' ', 2), ''),
     order_ref = case when r.kind in ('refund', 'chargeback') then r.order_ref else f.order_ref end,
-    -- Credit ends with the partnership: what happens afterwards is organic.
-    partnership_id = case when f.decided = 'applied' and (f.status <> 'ended' or f.occurred_at < f.status_since) then f.partnership_id end,
-    link_id = case when f.decided = 'applied' and (f.status <> 'ended' or f.occurred_at < f.status_since) then f.link_id end,
+    partnership_id = case when f.has_credit then f.partnership_id end,
+    link_id = case when f.has_credit then f.link_id end,
     is_new_customer = f.decided = 'applied' and f.customer_key is not null and f.customer_rank = 1
       and not exists (select 1 from public.conversions c where c.program_id = p_import.program_id and c.customer_key = f.customer_key)
       and not exists (select 1 from private.import_rows x where x.import_id = p_import.id and x.customer_key = f.customer_key and x.is_new_customer)
   from final f
-  where r.import_id = p_import.id and r.row = f.row and f.decided is not null;
+  where r.row = f.row and f.decided is not null;
+end $$;
+
+-- Orders planned in this import, of this chunk and, in a dry run, of the chunks before it.
+create function private.planned_rows(p_import uuid, p_customer_key bytea)
+returns setof private.import_rows language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select r.* from pg_temp.chunk r
+    where r.customer_key = p_customer_key and r.fate = 'applied' and r.kind not in ('refund', 'chargeback')
+    union all
+    select r.* from private.import_rows r
+    where r.import_id = p_import and r.customer_key = p_customer_key and r.fate = 'applied' and r.kind not in ('refund', 'chargeback');
 end $$;
 
 -- What refunds planned in this import already take from an order; zero or negative.
 create function private.planned_refunds(p_import uuid, p_conversion uuid)
-returns bigint language sql stable set search_path = '' as $$
-  select coalesce(sum(r.amount_minor), 0)::bigint
-  from private.import_rows r
-  where r.import_id = p_import and r.matched_conversion_id = p_conversion
-$$;
+returns bigint language plpgsql stable set search_path = '' as $$
+begin
+  return (select coalesce(sum(r.amount_minor), 0) from pg_temp.chunk r where r.matched_conversion_id = p_conversion)
+    + (select coalesce(sum(r.amount_minor), 0) from private.import_rows r
+       where r.import_id = p_import and r.matched_conversion_id = p_conversion);
+end $$;
 
 -- The order that a refund gives back: the one it names, else the customer's latest earlier one; in either case the
 -- whole amount must be left. Orders booked already and orders planned in this import count alike. Two queries and
@@ -224,8 +259,10 @@ begin
       from public.conversions c
       where c.program_id = p_import.program_id and c.source = p_import.source and c.order_ref = p_refund.order_ref
       union all
-      select r.conversion_id, r.amount_minor
-      from private.import_rows r
+      select r.conversion_id, r.amount_minor from pg_temp.chunk r
+      where r.order_ref = p_refund.order_ref and r.fate = 'applied' and r.kind not in ('refund', 'chargeback')
+      union all
+      select r.conversion_id, r.amount_minor from private.import_rows r
       where r.import_id = p_import.id and r.order_ref = p_refund.order_ref and r.fate = 'applied'
         and r.kind not in ('refund', 'chargeback')
     ) o
@@ -240,10 +277,8 @@ begin
       and (c.occurred_at, c.order_ref) < (p_refund.occurred_at, p_refund.external_id)
     union all
     select r.conversion_id, r.occurred_at, r.order_ref, r.amount_minor
-    from private.import_rows r
-    where r.import_id = p_import.id and r.customer_key = p_refund.customer_key and r.fate = 'applied'
-      and r.kind not in ('refund', 'chargeback')
-      and (r.occurred_at, r.order_ref) < (p_refund.occurred_at, p_refund.external_id)
+    from private.planned_rows(p_import.id, p_refund.customer_key) r
+    where (r.occurred_at, r.order_ref) < (p_refund.occurred_at, p_refund.external_id)
   ) o
   where o.unspent + p_refund.amount_minor >= 0
     and o.unspent + p_refund.amount_minor + private.planned_refunds(p_import.id, o.id) >= 0
@@ -260,13 +295,13 @@ declare
   v_conversion uuid;
 begin
   for v_refund in
-    select r.* from private.import_rows r where r.import_id = p_import.id and r.fate is null order by r.row
+    select r.* from pg_temp.chunk r where r.fate is null order by r.row
   loop
     v_conversion := null;
     if v_refund.customer_key is not null or v_refund.order_ref is not null then
       v_conversion := private.find_order(p_import, v_refund);
     end if;
-    update private.import_rows r
+    update pg_temp.chunk r
     set matched_conversion_id = v_conversion,
       fate = case when v_conversion is null then 'held' else 'applied' end,
       reason = case
@@ -274,7 +309,7 @@ begin
         when v_refund.customer_key is null and v_refund.order_ref is null then 'no_customer'
         else 'no_order_with_enough_left'
       end
-    where r.import_id = p_import.id and r.row = v_refund.row;
+    where r.row = v_refund.row;
   end loop;
 end $$;
 
@@ -289,8 +324,8 @@ begin
   select r.event_id, p_import.program_id, p_import.source, r.external_id, r.kind, r.order_ref, r.amount_minor, r.currency,
     r.occurred_at, r.customer_key, r.country, r.partner_code, r.promotion_code, r.click_id, r.fate::public.event_status,
     r.reason, p_import.id, r.line, r.body_hash
-  from private.import_rows r
-  where r.import_id = p_import.id and r.fate in ('applied', 'held', 'rejected')
+  from pg_temp.chunk r
+  where r.fate in ('applied', 'held', 'rejected')
   order by r.row;
 
   insert into public.conversions (id, program_id, source, order_ref, event_id, partnership_id, link_id, partner_code,
@@ -298,22 +333,22 @@ begin
   select r.conversion_id, p_import.program_id, p_import.source, r.order_ref, r.event_id, r.partnership_id, r.link_id,
     r.partner_code, r.promotion_code, r.country, r.customer_key, r.amount_minor, r.currency, r.occurred_at,
     (r.occurred_at at time zone v_zone)::date, r.is_new_customer
-  from private.import_rows r
-  where r.import_id = p_import.id and r.fate = 'applied' and r.kind not in ('refund', 'chargeback')
+  from pg_temp.chunk r
+  where r.fate = 'applied' and r.kind not in ('refund', 'chargeback')
   order by r.row;
 
   insert into public.adjustments (program_id, conversion_id, event_id, partnership_id, kind, amount_minor, currency,
     occurred_at, accrual_day)
   select p_import.program_id, r.matched_conversion_id, r.event_id, c.partnership_id, r.kind, r.amount_minor, r.currency,
     r.occurred_at, (r.occurred_at at time zone v_zone)::date
-  from private.import_rows r
+  from pg_temp.chunk r
   join public.conversions c on c.id = r.matched_conversion_id
-  where r.import_id = p_import.id and r.fate = 'applied' and r.kind in ('refund', 'chargeback')
+  where r.fate = 'applied' and r.kind in ('refund', 'chargeback')
   order by r.row;
 end $$;
 
--- Fates of the planned rows from a row on, counted and summed; and those that a person has to look at.
-create function private.report_rows(p_import uuid, p_from_row integer)
+-- The chunk's fates, counted and summed; and the rows that a person has to look at.
+create function private.report_chunk()
 returns jsonb language plpgsql stable set search_path = '' as $$
 begin
   return jsonb_build_object(
@@ -321,14 +356,14 @@ begin
       select coalesce(jsonb_agg(to_jsonb(g) order by g.fate, g.reason, g.kind), '[]')
       from (
         select r.fate, r.reason, r.kind, count(*) as rows, sum(r.amount_minor) as amount_minor
-        from private.import_rows r where r.import_id = p_import and r.row >= p_from_row
+        from pg_temp.chunk r
         group by r.fate, r.reason, r.kind
       ) g),
     'issues', (
       select coalesce(jsonb_agg(jsonb_build_object('row', r.row, 'line', r.line, 'external_id', r.external_id,
         'fate', r.fate, 'reason', r.reason) order by r.row), '[]')
-      from private.import_rows r
-      where r.import_id = p_import and r.row >= p_from_row and r.fate in ('conflict', 'held', 'rejected'))
+      from pg_temp.chunk r
+      where r.fate in ('conflict', 'held', 'rejected'))
   );
 end $$;
 

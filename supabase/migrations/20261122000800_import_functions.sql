@@ -89,7 +89,8 @@ begin
   perform private.read_rows(v_import, p_rows);
   perform private.plan_rows(v_import);
   perform private.plan_refunds(v_import);
-  return private.report_rows(p_import, p_from_row);
+  insert into private.import_rows select * from pg_temp.chunk;
+  return private.report_chunk();
 end $$;
 
 -- Adds a chunk's counts to the import's: [{fate, reason, kind, rows, amount_minor}].
@@ -127,8 +128,7 @@ begin
   perform private.plan_rows(v_import);
   perform private.plan_refunds(v_import);
   perform private.book_rows(v_import);
-  v_report := private.report_rows(p_import, p_from_row);
-  delete from private.import_rows r where r.import_id = p_import;
+  v_report := private.report_chunk();
   insert into public.import_errors (program_id, import_id, line, code, column_name, value)
   select v_import.program_id, p_import, e.line, e.code, left(e."column", 120), left(e.value, 200)
   from jsonb_to_recordset(coalesce(p_errors, '[]')) as e (line integer, code text, "column" text, value text)

@@ -37,7 +37,7 @@ create table public.partner_channels (
   id uuid primary key default gen_random_uuid(),
   partner_id uuid not null references public.partners on delete restrict,
   kind text not null constraint kind_is_known check (kind in ('site', 'social', 'app')),
-  url text not null constraint url_is_web check (url ~ '^https?://\S{3,500}$'),
+  url text not null constraint url_is_web check (url ~ '^https?://\S{3,}$' and char_length(url) <= 500),
   created_at timestamptz not null default now(),
   unique (partner_id, url)
 );

@@ -102,4 +102,6 @@ const rows = orders.map((cells) => {
   return [...cells, partner, promotionOf(order, occurredAt, partner)];
 });
 writeFileSync(new URL('orders.csv', demo), toCsv([...header, 'partner_code', 'promotion_code'], rows));
-process.stdout.write(`demo/orders.csv: ${rows.length} rows, ${new Set(partnerOfCustomer.values()).size - 1} partners\n`);
+process.stdout.write(
+  `demo/orders.csv: ${rows.length} rows, ${new Set(partnerOfCustomer.values()).size - 1} partners\n`,
+);

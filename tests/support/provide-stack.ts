@@ -18,7 +18,10 @@ export async function provideStack(
   project: TestProject,
   { hasDemo }: { hasDemo: boolean },
 ): Promise<() => Promise<void>> {
-  const kept = runningTestStack(projectDir, path.resolve(projectDir, process.env.LOCAL_DIR || '.local/test'));
+  const kept = runningTestStack(
+    projectDir,
+    path.resolve(projectDir, process.env.STACK_DIR || process.env.LOCAL_DIR || '.local/test'),
+  );
   if (kept && (!hasDemo || kept.demoBrandEmail !== '')) {
     project.provide('stack', kept);
     return async () => {};

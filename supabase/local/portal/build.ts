@@ -22,10 +22,14 @@ export async function buildPortal(
   const fresh = path.join(localDir, 'dist.new');
   const vite = path.join(projectDir, 'node_modules/vite/bin/vite.js');
   try {
-    await runTool(process.execPath, [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'], {
-      cwd: projectDir,
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
+    await runTool(
+      process.execPath,
+      [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--manifest', '--logLevel', 'warn'],
+      {
+        cwd: projectDir,
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    );
   } catch (thrown) {
     throw new StackError(`The portal could not be built:\n${causeOf(thrown)}`);
   }

@@ -1,14 +1,14 @@
 /**
  * Runs `stop` once on Ctrl-C, TERM, HUP, or when the process that started this one by IPC is gone; then
- * exits. Stopping on request is a success.
+ * exits. Stopping a server on request is a success; a check that was interrupted is none.
  */
-export function onStopSignal(stop: () => Promise<void>): void {
+export function onStopSignal(stop: () => Promise<void>, code = 0): void {
   let isStopping = false;
   const handle = () => {
     if (isStopping) return;
     isStopping = true;
     stop().then(
-      () => process.exit(0),
+      () => process.exit(code),
       () => process.exit(1),
     );
   };

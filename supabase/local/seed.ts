@@ -1,0 +1,44 @@
+import path from 'node:path';
+import postgres from 'postgres';
+import { seedClicks } from './seed/clicks.ts';
+import { importOrders, moveOrders } from './seed/orders.ts';
+import { readPartners } from './seed/partners.ts';
+import { BRAND_EMAIL, PARTNER_EMAIL, SIGN_INS } from './seed/people.ts';
+import { seedProgram } from './seed/program.ts';
+import { rpcAs } from './seed/rpc.ts';
+import type { Seeded } from './state.ts';
+
+export type SeedOptions = {
+  apiUrl: string;
+  publishableKey: string;
+  secretKey: string;
+  postgresUrl: string;
+  jwtSecret: string;
+  localDir: string;
+  demoPassword: string;
+  progress: (message: string) => void;
+};
+
+const DEMO_FOLDER = path.resolve(import.meta.dirname, '../../demo');
+
+/**
+ * Fills the demo: one program, its people and its 120 partners, a year of real orders (see
+ * demo/README.md) through the same import as the portal's, and a year of generated clicks.
+ * Every step looks at what is there, so a seed that was killed goes on where it stood.
+ */
+export async function seed(options: SeedOptions): Promise<Seeded> {
+  const { progress } = options;
+  const sql = postgres(options.postgresUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const partners = readPartners(DEMO_FOLDER);
+    const orders = moveOrders(path.join(DEMO_FOLDER, 'orders.csv'), path.join(options.localDir, 'demo-orders.csv'));
+    progress('demo: a program and 120 partners');
+    const program = await seedProgram(sql, partners, options.demoPassword);
+    const call = await rpcAs(options, BRAND_EMAIL, options.demoPassword);
+    const rows = await importOrders(sql, call, program, orders, progress);
+    await seedClicks(sql, program, partners, rows, progress);
+  } finally {
+    await sql.end();
+  }
+  return { brandEmail: BRAND_EMAIL, partnerEmail: PARTNER_EMAIL, signIns: SIGN_INS };
+}

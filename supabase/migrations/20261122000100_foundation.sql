@@ -42,7 +42,7 @@ end $$;
 create function private.refuse_change()
 returns trigger language plpgsql set search_path = '' as $$
 begin
-  raise exception using errcode = 'PP403',
+  raise exception using errcode = 'PT403',
     message = format('%s is append-only', tg_table_name),
     detail = format('%s refused; correct it by another row', tg_op);
 end $$;

@@ -89,7 +89,7 @@ create function private.check_program()
 returns trigger language plpgsql set search_path = '' as $$
 begin
   if not exists (select 1 from pg_catalog.pg_timezone_names z where z.name = new.time_zone) then
-    perform private.fail('PP422', 'unknown time zone', new.time_zone);
+    perform private.fail('PT422', 'unknown time zone', new.time_zone);
   end if;
   new.currency_exponent := case
     when new.currency in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') then 0
@@ -107,7 +107,7 @@ create function private.guard_staff()
 returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if old.removed_at is not null then
-    perform private.fail('PP409', 'this person has already been removed');
+    perform private.fail('PT409', 'this person has already been removed');
   end if;
   if old.role = 'owner' and (new.role <> 'owner' or new.removed_at is not null) then
     perform 1 from public.programs p where p.id = old.program_id for update;
@@ -115,7 +115,7 @@ begin
       select 1 from public.program_staff s
       where s.program_id = old.program_id and s.role = 'owner' and s.removed_at is null and s.id <> old.id
     ) then
-      perform private.fail('PP409', 'a program needs at least one owner');
+      perform private.fail('PT409', 'a program needs at least one owner');
     end if;
   end if;
   if new.removed_at is not null then

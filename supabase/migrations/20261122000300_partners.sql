@@ -135,7 +135,7 @@ create function private.guard_member()
 returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if old.removed_at is not null then
-    perform private.fail('PP409', 'this person has already been removed');
+    perform private.fail('PT409', 'this person has already been removed');
   end if;
   if old.role = 'owner' and (new.role <> 'owner' or new.removed_at is not null) then
     perform 1 from public.partners p where p.id = old.partner_id for update;
@@ -143,7 +143,7 @@ begin
       select 1 from public.partner_members m
       where m.partner_id = old.partner_id and m.role = 'owner' and m.removed_at is null and m.id <> old.id
     ) then
-      perform private.fail('PP409', 'a partner needs at least one owner');
+      perform private.fail('PT409', 'a partner needs at least one owner');
     end if;
   end if;
   if new.removed_at is not null then
@@ -191,7 +191,7 @@ begin
     or (old.status = 'paused' and new.status = 'active')
     or (old.status not in ('ended', 'declined') and new.status = 'ended')
   ) then
-    perform private.fail('PP409', 'this partnership cannot change so', format('%s to %s', old.status, new.status));
+    perform private.fail('PT409', 'this partnership cannot change so', format('%s to %s', old.status, new.status));
   end if;
   new.status_since := now();
   return new;

@@ -40,7 +40,7 @@ create function private.guard_invitation()
 returns trigger language plpgsql set search_path = '' as $$
 begin
   if old.accepted_at is not null or old.revoked_at is not null then
-    perform private.fail('PP409', 'this invitation has already been used or revoked');
+    perform private.fail('PT409', 'this invitation has already been used or revoked');
   end if;
   if new.revoked_at is not null then
     new.revoked_at := now();
@@ -104,10 +104,10 @@ begin
   select i.* into v_invitation from public.invitations i where i.id = p_invitation for update;
   select lower(u.email) into v_email from auth.users u where u.id = p_user;
   if v_invitation.id is null or v_email is distinct from lower(v_invitation.email) then
-    perform private.fail('PP404', 'no invitation for this address', v_email);
+    perform private.fail('PT404', 'no invitation for this address', v_email);
   end if;
   if v_invitation.accepted_at is not null or v_invitation.revoked_at is not null or v_invitation.expires_at < now() then
-    perform private.fail('PP409', 'this invitation is used, revoked or expired');
+    perform private.fail('PT409', 'this invitation is used, revoked or expired');
   end if;
   if v_invitation.kind = 'staff' then
     insert into public.program_staff (program_id, user_id, email, display_name, role)
@@ -118,7 +118,7 @@ begin
     values (v_invitation.partner_id, p_user, v_email, p_display_name, v_invitation.partner_role)
     returning id into v_member;
   else
-    perform private.fail('PP422', 'an invited partner chooses or makes a partner first');
+    perform private.fail('PT422', 'an invited partner chooses or makes a partner first');
   end if;
   update public.invitations i set accepted_at = now(), accepted_by = p_user where i.id = p_invitation;
   return v_member;

@@ -65,7 +65,7 @@ declare
 begin
   select private.host_of(p.site_url) into v_site from public.programs p where p.id = new.program_id;
   if v_host is null or v_site is null or (v_host <> v_site and right(v_host, length(v_site) + 1) <> '.' || v_site) then
-    perform private.fail('PP422', 'a link leads to the program''s own site', coalesce(v_host, new.destination));
+    perform private.fail('PT422', 'a link leads to the program''s own site', coalesce(v_host, new.destination));
   end if;
   if new.code is null then
     new.code := private.random_code();

@@ -107,7 +107,7 @@ returns trigger language plpgsql set search_path = '' as $$
 begin
   if old.status not in ('received', 'held')
     or (to_jsonb(new) - '{status,reason}'::text[]) is distinct from (to_jsonb(old) - '{status,reason}'::text[]) then
-    perform private.fail('PP403', 'an event is kept as it came', old.external_id);
+    perform private.fail('PT403', 'an event is kept as it came', old.external_id);
   end if;
   return new;
 end $$;
@@ -121,7 +121,7 @@ declare
   v_moving constant text[] := '{status,reject_reason,reviewed_at,reviewed_by,refunded_minor}';
 begin
   if (to_jsonb(new) - v_moving) is distinct from (to_jsonb(old) - v_moving) or new.refunded_minor < old.refunded_minor then
-    perform private.fail('PP403', 'a conversion is kept as it was booked', old.order_ref);
+    perform private.fail('PT403', 'a conversion is kept as it was booked', old.order_ref);
   end if;
   return new;
 end $$;
@@ -197,10 +197,10 @@ begin
   where c.id = p_conversion and c.program_id in (select private.my_program_ids('owner', 'finance'))
   for update;
   if v_conversion.id is null then
-    perform private.fail('PP404', 'no such conversion');
+    perform private.fail('PT404', 'no such conversion');
   end if;
   if p_status is null or p_status = 'pending' or (p_status = 'rejected' and coalesce(trim(p_reason), '') = '') then
-    perform private.fail('PP422', 'approve, or reject with a reason');
+    perform private.fail('PT422', 'approve, or reject with a reason');
   end if;
   select (now() at time zone p.time_zone)::date into v_today
   from public.programs p where p.id = v_conversion.program_id;
@@ -208,7 +208,7 @@ begin
     select 1 from public.commission_lines l
     where l.conversion_id = p_conversion and l.kind = 'commission' and l.final_on > v_today
   ) then
-    perform private.fail('PP409', 'this conversion can no longer be reviewed', v_conversion.order_ref);
+    perform private.fail('PT409', 'this conversion can no longer be reviewed', v_conversion.order_ref);
   end if;
   update public.conversions c
   set status = p_status, reviewed_at = now(), reviewed_by = (select auth.uid()),

@@ -126,7 +126,7 @@ begin
     or (r.kind not in ('refund', 'chargeback', 'adjustment') and r.amount_minor < 0)
   order by r.row limit 1;
   if found then
-    perform private.fail('PP422', 'a row has a wrong currency, sign, amount or id', format('line %s, id %s', v_bad.line, v_bad.external_id));
+    perform private.fail('PT422', 'a row has a wrong currency, sign, amount or id', format('line %s, id %s', v_bad.line, v_bad.external_id));
   end if;
 end $$;
 

@@ -15,7 +15,7 @@ begin
   where i.id = p_import and i.program_id in (select private.my_program_ids('finance', 'owner'))
   for update;
   if v_import.id is null then
-    perform private.fail('PP404', 'no such import');
+    perform private.fail('PT404', 'no such import');
   end if;
   perform pg_advisory_xact_lock(hashtextextended('import:' || v_import.program_id, 0));
   return v_import;
@@ -31,10 +31,10 @@ create function private.check_chunk(p_rows jsonb)
 returns void language plpgsql set search_path = '' as $$
 begin
   if jsonb_typeof(p_rows) is distinct from 'array' then
-    perform private.fail('PP422', 'rows must be a list');
+    perform private.fail('PT422', 'rows must be a list');
   end if;
   if jsonb_array_length(p_rows) > 2000 then
-    perform private.fail('PP422', 'at most 2,000 rows at a time', format('%s rows', jsonb_array_length(p_rows)));
+    perform private.fail('PT422', 'at most 2,000 rows at a time', format('%s rows', jsonb_array_length(p_rows)));
   end if;
 end $$;
 
@@ -50,7 +50,7 @@ begin
   select p.id into v_program from public.programs p
   where p.slug = lower(p_program) and p.id in (select private.my_program_ids('finance', 'owner'));
   if v_program is null then
-    perform private.fail('PP404', 'no such program, or not for you to import into', p_program);
+    perform private.fail('PT404', 'no such program, or not for you to import into', p_program);
   end if;
   perform pg_advisory_xact_lock(hashtextextended('import:' || v_program, 0));
   select max(i.finished_at) into v_finished_before from public.imports i
@@ -67,7 +67,7 @@ begin
     update public.imports i set rows_total = p_rows_total, mapping = p_mapping, file_name = p_file_name
     where i.id = v_import.id returning * into v_import;
   elsif v_import.rows_total <> p_rows_total or v_import.mapping <> p_mapping then
-    perform private.fail('PP409', 'this file is half imported with another column mapping', format('%s of %s rows', v_import.next_row - 1, v_import.rows_total));
+    perform private.fail('PT409', 'this file is half imported with another column mapping', format('%s of %s rows', v_import.next_row - 1, v_import.rows_total));
   end if;
   return jsonb_build_object('import', private.describe_import(v_import), 'resumed', v_resumed, 'finished_before', v_finished_before);
 end $$;
@@ -84,7 +84,7 @@ begin
   end if;
   select max(r.row) into v_planned from private.import_rows r where r.import_id = p_import;
   if p_from_row is distinct from coalesce(v_planned + 1, v_import.next_row) then
-    perform private.fail('PP409', 'the dry run goes on at another row', format('row %s', coalesce(v_planned + 1, v_import.next_row)));
+    perform private.fail('PT409', 'the dry run goes on at another row', format('row %s', coalesce(v_planned + 1, v_import.next_row)));
   end if;
   perform private.read_rows(v_import, p_rows);
   perform private.plan_rows(v_import);
@@ -115,13 +115,13 @@ begin
     return jsonb_build_object('import', private.describe_import(v_import), 'replayed', true) || v_report;
   end if;
   if p_from_row is distinct from v_import.next_row or p_from_row + jsonb_array_length(p_rows) - 1 > v_import.rows_total then
-    perform private.fail('PP409', 'the import stands at another row', format('row %s', v_import.next_row));
+    perform private.fail('PT409', 'the import stands at another row', format('row %s', v_import.next_row));
   end if;
   if exists (
     select 1 from jsonb_array_elements(p_rows) with ordinality as e (value, at)
     where (e.value ->> 'row')::integer is distinct from p_from_row + e.at::integer - 1
   ) then
-    perform private.fail('PP422', 'rows are numbered in order, without gaps', format('from %s', p_from_row));
+    perform private.fail('PT422', 'rows are numbered in order, without gaps', format('from %s', p_from_row));
   end if;
   delete from private.import_rows r where r.import_id = p_import;
   perform private.read_rows(v_import, p_rows);
@@ -155,25 +155,33 @@ begin
   return jsonb_build_object('import', private.describe_import(v_import));
 end $$;
 
+-- A jsonb argument as it was meant. The local stack's API hands one over as a JSON string that holds the JSON; hosted
+-- ones as it is. A list, an object or null is never a string here, so the two cannot be taken for one another.
+create function private.plain_json(p_value jsonb)
+returns jsonb language sql immutable set search_path = '' as $$
+  select case when jsonb_typeof(p_value) = 'string' then (p_value #>> '{}')::jsonb else p_value end
+$$;
+
 create function public.start_import(p_program text, p_source text, p_file_name text, p_file_sha256 text, p_file_bytes bigint,
   p_rows_total integer, p_mapping jsonb default '{}')
 returns jsonb language sql set search_path = '' as $$
-  select private.start_import(p_program, p_source, p_file_name, p_file_sha256, p_file_bytes, p_rows_total, p_mapping)
+  select private.start_import(p_program, p_source, p_file_name, p_file_sha256, p_file_bytes, p_rows_total,
+    private.plain_json(p_mapping))
 $$;
 create function public.preview_import_rows(p_import uuid, p_from_row integer, p_rows jsonb)
 returns jsonb language sql set search_path = '' as $$
-  select private.preview_import_rows(p_import, p_from_row, p_rows)
+  select private.preview_import_rows(p_import, p_from_row, private.plain_json(p_rows))
 $$;
 create function public.apply_import_rows(p_import uuid, p_from_row integer, p_rows jsonb, p_errors jsonb default '[]')
 returns jsonb language sql set search_path = '' as $$
-  select private.apply_import_rows(p_import, p_from_row, p_rows, p_errors)
+  select private.apply_import_rows(p_import, p_from_row, private.plain_json(p_rows), private.plain_json(p_errors))
 $$;
 create function public.stop_import(p_import uuid)
 returns jsonb language sql set search_path = '' as $$
   select private.stop_import(p_import)
 $$;
 
-grant execute on function private.start_import, private.preview_import_rows, private.apply_import_rows, private.stop_import,
+grant execute on function private.plain_json, private.start_import, private.preview_import_rows, private.apply_import_rows, private.stop_import,
   public.start_import, public.preview_import_rows, public.apply_import_rows, public.stop_import to authenticated;
 
 comment on function public.start_import is 'Begins the import of a file, or finds it half done; finance and owner.';

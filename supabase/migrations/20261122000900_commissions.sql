@@ -110,7 +110,7 @@ begin
   select coalesce(max(r.version), 0) + 1 into new.version
   from public.commission_rules r where r.program_id = new.program_id and r.partner_type = new.partner_type;
   if new.version > 1 and (select auth.uid()) is not null and new.effective_from < now() then
-    perform private.fail('PP422', 'new terms begin now or later', new.effective_from::text);
+    perform private.fail('PT422', 'new terms begin now or later', new.effective_from::text);
   end if;
   return new;
 end $$;

@@ -34,7 +34,7 @@ declare
   v_place jsonb;
 begin
   if v_me is null then
-    perform private.fail('PP401', 'sign in first');
+    perform private.fail('PT401', 'sign in first');
   end if;
   select coalesce(jsonb_agg(to_jsonb(l) order by l.side desc, l.program_name, l.partner_code), '[]') into v_places
   from private.my_places() l;
@@ -132,7 +132,7 @@ create function private.check_range(p_from date, p_to date)
 returns void language plpgsql stable set search_path = '' as $$
 begin
   if p_from is null or p_to is null or p_to < p_from or p_to - p_from > 1100 then
-    perform private.fail('PP422', 'a range is at most 1,100 days and ends after it begins', format('%s to %s', p_from, p_to));
+    perform private.fail('PT422', 'a range is at most 1,100 days and ends after it begins', format('%s to %s', p_from, p_to));
   end if;
 end $$;
 
@@ -210,7 +210,7 @@ begin
   where l.side = 'partner' and l.program_slug = lower(p_program) and l.partner_code = upper(p_code)
     and l.status in ('active', 'paused', 'ended');
   if v_partnership is null then
-    perform private.fail('PP404', 'no earnings here for you', p_program);
+    perform private.fail('PT404', 'no earnings here for you', p_program);
   end if;
   return v_partnership;
 end $$;
@@ -223,7 +223,7 @@ declare
 begin
   perform private.check_range(p_from, p_to);
   if p_by is null or p_by not in ('code', 'link', 'country') then
-    perform private.fail('PP422', 'a breakdown is by code, link or country', p_by);
+    perform private.fail('PT422', 'a breakdown is by code, link or country', p_by);
   end if;
   return (
     select jsonb_build_object('rows', coalesce(jsonb_agg(to_jsonb(g) order by g.accrued_minor desc, g.clicks desc, g.key), '[]'))
@@ -251,7 +251,7 @@ declare
 begin
   perform private.check_range(p_from, p_to);
   if p_state is not null and p_state not in ('pending', 'payable', 'reversed', 'rejected') then
-    perform private.fail('PP422', 'unknown state', p_state);
+    perform private.fail('PT422', 'unknown state', p_state);
   end if;
   select g.time_zone into v_zone from public.programs g where g.slug = lower(p_program);
   v_today := (now() at time zone v_zone)::date;

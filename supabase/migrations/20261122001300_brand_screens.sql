@@ -9,7 +9,7 @@ begin
   select g.* into v_program from public.programs g
   where g.slug = lower(p_program) and g.id = any (array(select private.my_program_ids()));
   if v_program.id is null then
-    perform private.fail('PP404', 'no such program for you', p_program);
+    perform private.fail('PT404', 'no such program for you', p_program);
   end if;
   return v_program;
 end $$;
@@ -168,7 +168,7 @@ begin
     e.partner_code, e.promotion_code, e.click_id, e.status, e.reason, e.import_id, e.line, e.received_at
   into v_event from public.conversion_events e where e.id = p_event;
   if v_event.id is null then
-    perform private.fail('PP404', 'no such event');
+    perform private.fail('PT404', 'no such event');
   end if;
   select g.* into v_program from public.programs g where g.id = v_event.program_id;
   v_today := (now() at time zone v_program.time_zone)::date;

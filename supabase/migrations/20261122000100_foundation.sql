@@ -47,21 +47,4 @@ begin
     detail = format('%s refused; correct it by another row', tg_op);
 end $$;
 
--- Which migrations are applied; the health function reports it. Definer: the history's schema is not exposed.
-create function private.schema_version()
-returns jsonb language plpgsql stable security definer set search_path = '' as $$
-begin
-  return (
-    select jsonb_build_object('migrations', count(*), 'latest', max(m.version))
-    from supabase_migrations.schema_migrations m
-  );
-end $$;
-
-create function public.schema_version()
-returns jsonb language sql stable set search_path = '' as $$
-  select private.schema_version()
-$$;
-comment on function public.schema_version is 'Number and newest version of the applied migrations; for the secret key only.';
-
 grant execute on function private.fail to anon, authenticated, service_role;
-grant execute on function private.schema_version, public.schema_version to service_role;

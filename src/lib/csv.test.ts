@@ -15,13 +15,64 @@ const lines = (text: string) => read(text).map(({ line, cells }) => [line, ...ce
 
 describe('readCsv', () => {
   test.each([
-    ['unix line ends', 'a,b\n1,2\n', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['windows line ends', 'a,b\r\n1,2\r\n', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['old mac line ends', 'a,b\r1,2', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['mixed line ends', 'a,b\r\n1,2\n3,4\r', [[1, 'a', 'b'], [2, '1', '2'], [3, '3', '4']]],
-    ['no line end at the end', 'a,b\n1,2', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['blank lines are left out and counted', '\na\n\n \n1\n', [[2, 'a'], [5, '1']]],
-    ['a quoted line end', 'a,b\n"x\r\ny",2\n3,4', [[1, 'a', 'b'], [2, 'x\ny', '2'], [4, '3', '4']]],
+    [
+      'unix line ends',
+      'a,b\n1,2\n',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'windows line ends',
+      'a,b\r\n1,2\r\n',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'old mac line ends',
+      'a,b\r1,2',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'mixed line ends',
+      'a,b\r\n1,2\n3,4\r',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+        [3, '3', '4'],
+      ],
+    ],
+    [
+      'no line end at the end',
+      'a,b\n1,2',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'blank lines are left out and counted',
+      '\na\n\n \n1\n',
+      [
+        [2, 'a'],
+        [5, '1'],
+      ],
+    ],
+    [
+      'a quoted line end',
+      'a,b\n"x\r\ny",2\n3,4',
+      [
+        [1, 'a', 'b'],
+        [2, 'x\ny', '2'],
+        [4, '3', '4'],
+      ],
+    ],
     ['a quoted quote and separator', '"a ""b"", c",d', [[1, 'a "b", c', 'd']]],
   ])('%s', (_, text, expected) => {
     expect(lines(text)).toEqual(expected);

@@ -18,7 +18,12 @@ SG singapore|SI slovenia|SK slovakia|SN senegal|SV el salvador|SY syria|TH thail
 TW taiwan|TZ tanzania|UA ukraine|UG uganda|US usa,united states,united states of america|UY uruguay|UZ uzbekistan
 VE venezuela|VN vietnam,viet nam|ZA south africa,rsa|ZM zambia|ZW zimbabwe`;
 
-const plain = (text: string) => text.normalize('NFD').replace(/[\p{M}.]/gu, '').toLowerCase().trim();
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase()
+    .trim();
 
 const CODES = new Map(
   NAMES.split(/[\n|]/).flatMap((entry) => {

@@ -29,7 +29,12 @@ export function importCalls(call: CallRpc): ImportCalls {
       return call('start_import', args, StartAnswer);
     },
     preview: (importId, fromRow, rows, signal) => {
-      return call('preview_import_rows', { p_import: importId, p_from_row: fromRow, p_rows: rows }, PreviewAnswer, signal);
+      return call(
+        'preview_import_rows',
+        { p_import: importId, p_from_row: fromRow, p_rows: rows },
+        PreviewAnswer,
+        signal,
+      );
     },
     apply: (importId, fromRow, rows, errors) => {
       const args = { p_import: importId, p_from_row: fromRow, p_rows: rows, p_errors: errors };

@@ -4,7 +4,18 @@ import type { LineErrorCode, Mapping } from './model.ts';
 import { demoMapping, genericMapping, mappingFor, missingFields } from './presets.ts';
 
 const POUNDS = { currency: 'GBP', exponent: 2 };
-const DEMO = ['order_id', 'occurred_at', 'customer_id', 'country', 'lines', 'units', 'currency', 'amount', 'partner_code', 'promotion_code'];
+const DEMO = [
+  'order_id',
+  'occurred_at',
+  'customer_id',
+  'country',
+  'lines',
+  'units',
+  'currency',
+  'amount',
+  'partner_code',
+  'promotion_code',
+];
 const GOOD = ['536365', '2010-12-01T08:26:00Z', '17850', 'United Kingdom', '7', '40', 'GBP', '139.12', 'MIRA', ''];
 
 const mapDemo = (changes: Record<string, string>) => {
@@ -34,9 +45,21 @@ describe('a line of the demo preset', () => {
   });
 
   test.each([
-    ['a return names no order', { order_id: 'C536379', amount: '-27.50' }, { kind: 'refund', order_ref: null, amount_minor: -2750 }],
-    ['an adjustment of either sign', { order_id: 'A563185', amount: '11062.06' }, { kind: 'adjustment', order_ref: null, amount_minor: 1106206 }],
-    ['a negative adjustment', { order_id: 'A563186', amount: '-11062.06' }, { kind: 'adjustment', amount_minor: -1106206 }],
+    [
+      'a return names no order',
+      { order_id: 'C536379', amount: '-27.50' },
+      { kind: 'refund', order_ref: null, amount_minor: -2750 },
+    ],
+    [
+      'an adjustment of either sign',
+      { order_id: 'A563185', amount: '11062.06' },
+      { kind: 'adjustment', order_ref: null, amount_minor: 1106206 },
+    ],
+    [
+      'a negative adjustment',
+      { order_id: 'A563186', amount: '-11062.06' },
+      { kind: 'adjustment', amount_minor: -1106206 },
+    ],
     ['a zero amount', { amount: '0.00' }, { kind: 'sale', amount_minor: 0 }],
     ['an unknown customer', { customer_id: '' }, { customer_id: null }],
     ['a country in the shop’s own words', { country: 'EIRE' }, { country: 'IE' }],
@@ -57,7 +80,13 @@ describe('a line of the demo preset', () => {
     ['an amount in words', { amount: 'twelve' }, 'bad_amount', 'amount', 'twelve'],
     ['a decimal comma', { amount: '12,50' }, 'bad_amount', 'amount', '12,50'],
     ['thirds of a penny', { amount: '1.333' }, 'too_many_decimals', 'amount', '1.333'],
-    ['an amount beyond exact numbers', { amount: '90071992547409.92' }, 'amount_too_large', 'amount', '90071992547409.92'],
+    [
+      'an amount beyond exact numbers',
+      { amount: '90071992547409.92' },
+      'amount_too_large',
+      'amount',
+      '90071992547409.92',
+    ],
     ['a negative sale', { amount: '-1.00' }, 'wrong_sign', 'amount', '-1.00'],
     ['a positive return', { order_id: 'C1', amount: '1.00' }, 'wrong_sign', 'amount', '1.00'],
     ['another currency', { currency: 'EUR' }, 'wrong_currency', 'currency', 'EUR'],
@@ -88,13 +117,23 @@ describe('a line of the demo preset', () => {
 
 describe('a line of another system', () => {
   const headers = ['Transaction ID', 'Date', 'Betrag', 'Type', 'Order', 'Click ID'];
-  const mapping: Mapping = { ...genericMapping(headers, [['1', '31.12.2025 23:30', '1.234,50', 'sale', '', '']], 'Europe/Berlin') };
-  const mapLine = (cells: string[]) => lineMapper(headers, mapping, { currency: 'EUR', exponent: 2 })({ line: 2, cells, quotes: 'ok' });
+  const mapping: Mapping = {
+    ...genericMapping(headers, [['1', '31.12.2025 23:30', '1.234,50', 'sale', '', '']], 'Europe/Berlin'),
+  };
+  const mapLine = (cells: string[]) =>
+    lineMapper(headers, mapping, { currency: 'EUR', exponent: 2 })({ line: 2, cells, quotes: 'ok' });
 
   test('has its columns, decimal mark and date order found', () => {
     expect(mapping).toMatchObject({
       preset: 'generic',
-      columns: { external_id: 'Transaction ID', occurred_at: 'Date', amount: 'Betrag', kind: 'Type', order_ref: 'Order', click_id: 'Click ID' },
+      columns: {
+        external_id: 'Transaction ID',
+        occurred_at: 'Date',
+        amount: 'Betrag',
+        kind: 'Type',
+        order_ref: 'Order',
+        click_id: 'Click ID',
+      },
       kindRule: 'column',
       decimalMark: ',',
       dateOrder: 'dmy',
@@ -104,7 +143,13 @@ describe('a line of another system', () => {
   test('is read by them', () => {
     expect(mapLine(['t1', '31.12.2025 23:30', '1.234,50', 'Renewal', 'o1', ''])).toMatchObject({
       ok: true,
-      row: { external_id: 't1', kind: 'renewal', order_ref: 'o1', amount_minor: 123450, occurred_at: '2025-12-31T22:30:00.000Z' },
+      row: {
+        external_id: 't1',
+        kind: 'renewal',
+        order_ref: 'o1',
+        amount_minor: 123450,
+        occurred_at: '2025-12-31T22:30:00.000Z',
+      },
     });
   });
 

@@ -30,7 +30,7 @@ class BadCell extends Error {
   }
 }
 
-const CONTROL = /[\u0000-\u001f\u007f]/;
+const CONTROL = /\p{Cc}/u;
 /** How a spreadsheet formula begins; a signed number (as in a phone number) and a lone dash are none. */
 const FORMULA = /^(?:[=@]|[+-](?=[^\d\s]))/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -55,7 +55,8 @@ function readText(cell: ReadCell, field: Field): string | null {
   if (text === '') return null;
   if (CONTROL.test(text)) throw new BadCell('control_character', field);
   if (FORMULA.test(text)) throw new BadCell('formula', field);
-  if (text.length > (LONG_FIELDS.has(field) ? LIMITS.idLength : LIMITS.textLength)) throw new BadCell('too_long', field);
+  if (text.length > (LONG_FIELDS.has(field) ? LIMITS.idLength : LIMITS.textLength))
+    throw new BadCell('too_long', field);
   return text;
 }
 
@@ -162,5 +163,5 @@ export function lineMapper(header: readonly string[], mapping: Mapping, money: P
 
 /** A cell as it can be stored and shown: no control characters, at most 100 characters. */
 function shown(value: string): string {
-  return [...value.replace(/[\u0000-\u001f\u007f]/g, ' ')].slice(0, 100).join('');
+  return [...value.replace(/\p{Cc}/gu, ' ')].slice(0, 100).join('');
 }

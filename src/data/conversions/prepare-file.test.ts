@@ -10,7 +10,11 @@ const HEAD = 'order_id,occurred_at,amount';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const western = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
-async function prepare(bytes: Uint8Array<ArrayBuffer>, format: Partial<FileFormat> = {}, changes: Partial<Mapping> = {}) {
+async function prepare(
+  bytes: Uint8Array<ArrayBuffer>,
+  format: Partial<FileFormat> = {},
+  changes: Partial<Mapping> = {},
+) {
   const inspection = inspectFile(bytes, format);
   if (!inspection.ok) return { ok: false, problem: inspection.problem } satisfies Prepared;
   const mapping = { ...mappingFor(inspection.headers, inspection.samples, 'UTC'), ...changes };
@@ -57,18 +61,50 @@ describe('a good file', () => {
 describe('a file that cannot be imported', () => {
   const good = utf8(`${HEAD}\n1,2025-01-01,1.00\n`);
   test.each<[string, () => ReturnType<typeof prepare>, FileProblem]>([
-    ['too large', () => prepare(new Uint8Array(LIMITS.bytes + 1)), { code: 'too_large', detail: String(LIMITS.bytes + 1) }],
+    [
+      'too large',
+      () => prepare(new Uint8Array(LIMITS.bytes + 1)),
+      { code: 'too_large', detail: String(LIMITS.bytes + 1) },
+    ],
     ['empty', () => prepare(new Uint8Array()), { code: 'empty', detail: '' }],
     ['only a header', () => prepare(utf8(`${HEAD}\n`)), { code: 'empty', detail: '' }],
     ['a spreadsheet', () => prepare(new Uint8Array([0x50, 0x4b, 3, 4])), { code: 'binary', detail: '' }],
-    ['another encoding', () => prepare(western('order_id,occurred_at,amount\n\xfc,2025-01-01,1'), { encoding: 'utf-8' }), { code: 'wrong_encoding', detail: 'utf-8' }],
+    [
+      'another encoding',
+      () => prepare(western('order_id,occurred_at,amount\n\xfc,2025-01-01,1'), { encoding: 'utf-8' }),
+      { code: 'wrong_encoding', detail: 'utf-8' },
+    ],
     ['another separator', () => prepare(good, { separator: ';' }), { code: 'one_column', detail: HEAD }],
-    ['a column missing', () => prepare(utf8('order_id,amount\n1,1.00\n')), { code: 'missing_columns', detail: 'occurred_at' }],
-    ['a mapped column missing', () => prepare(good, {}, { columns: { external_id: 'nr', occurred_at: 'occurred_at', amount: 'amount' } }), { code: 'missing_columns', detail: 'nr' }],
-    ['a column twice', () => prepare(utf8('id,amount,amount\n1,2,3\n')), { code: 'repeated_columns', detail: 'amount' }],
-    ['a quote left open', () => prepare(utf8(`${HEAD}\n1,2025-01-01,1.00\n2,"2025,1\n3,4,5\n`)), { code: 'unclosed_quote', detail: '3' }],
-    ['too many rows', () => prepare(utf8(`${HEAD}\n${'1,2025-01-01,1\n'.repeat(LIMITS.rows + 1)}`)), { code: 'too_many_rows', detail: String(LIMITS.rows) }],
-    ['hardly a good line', () => prepare(utf8(`${HEAD}\n${'1,never,1\n'.repeat(LIMITS.badLines + 1)}`)), { code: 'too_many_bad_lines', detail: String(LIMITS.badLines + 1) }],
+    [
+      'a column missing',
+      () => prepare(utf8('order_id,amount\n1,1.00\n')),
+      { code: 'missing_columns', detail: 'occurred_at' },
+    ],
+    [
+      'a mapped column missing',
+      () => prepare(good, {}, { columns: { external_id: 'nr', occurred_at: 'occurred_at', amount: 'amount' } }),
+      { code: 'missing_columns', detail: 'nr' },
+    ],
+    [
+      'a column twice',
+      () => prepare(utf8('id,amount,amount\n1,2,3\n')),
+      { code: 'repeated_columns', detail: 'amount' },
+    ],
+    [
+      'a quote left open',
+      () => prepare(utf8(`${HEAD}\n1,2025-01-01,1.00\n2,"2025,1\n3,4,5\n`)),
+      { code: 'unclosed_quote', detail: '3' },
+    ],
+    [
+      'too many rows',
+      () => prepare(utf8(`${HEAD}\n${'1,2025-01-01,1\n'.repeat(LIMITS.rows + 1)}`)),
+      { code: 'too_many_rows', detail: String(LIMITS.rows) },
+    ],
+    [
+      'hardly a good line',
+      () => prepare(utf8(`${HEAD}\n${'1,never,1\n'.repeat(LIMITS.badLines + 1)}`)),
+      { code: 'too_many_bad_lines', detail: String(LIMITS.badLines + 1) },
+    ],
   ])('%s', async (_, read, problem) => {
     expect(await read()).toEqual({ ok: false, problem });
   });
@@ -81,7 +117,10 @@ test('ids are compared as the database does: by their bytes', () => {
 });
 
 test('each malformed line goes along with exactly one chunk, however the rows are cut', () => {
-  const errors = Array.from({ length: 37 }, (_, at) => ({ line: at + 2, code: 'quotes', column: null, value: null }) as const);
+  const errors = Array.from(
+    { length: 37 },
+    (_, at) => ({ line: at + 2, code: 'quotes', column: null, value: null }) as const,
+  );
   const facts = { bytes: 1, sha256: '', rowsTotal: 11, errors };
   for (const size of [1, 2, 3, 5, 11, 20]) {
     const sent = [];

@@ -105,7 +105,8 @@ export async function prepareFile(
   const { rows, errors, problem } = readLines(text, inspection.headers, options, onLine);
   if (problem !== null) return { ok: false, problem };
   if (rows.length + errors.length === 0) return { ok: false, problem: { code: 'empty', detail: '' } };
-  if (errors.length > LIMITS.badLines) return { ok: false, problem: { code: 'too_many_bad_lines', detail: String(errors.length) } };
+  if (errors.length > LIMITS.badLines)
+    return { ok: false, problem: { code: 'too_many_bad_lines', detail: String(errors.length) } };
   const sha256 = await sha256Of(bytes);
   return { ok: true, file: { bytes: bytes.length, sha256, rowsTotal: rows.length, errors, rows: inOrder(rows) } };
 }

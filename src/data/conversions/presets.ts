@@ -1,4 +1,4 @@
-import { type Field, FIELDS, type Mapping, REQUIRED_FIELDS } from './model.ts';
+import { FIELDS, type Field, type Mapping, REQUIRED_FIELDS } from './model.ts';
 
 type Columns = Mapping['columns'];
 
@@ -16,7 +16,16 @@ const DEMO_COLUMNS: Columns = {
 
 /** Headers that mean a field in other systems' exports, compared in lower case without punctuation. */
 const SYNONYMS: Record<Field, readonly string[]> = {
-  external_id: ['external id', 'event id', 'id', 'transaction id', 'invoice', 'order id', 'order number', 'bestellnummer'],
+  external_id: [
+    'external id',
+    'event id',
+    'id',
+    'transaction id',
+    'invoice',
+    'order id',
+    'order number',
+    'bestellnummer',
+  ],
   occurred_at: ['occurred at', 'time', 'date', 'timestamp', 'created at', 'order date', 'datum', 'zeitpunkt'],
   amount: ['amount', 'net amount', 'total', 'revenue', 'value', 'order value', 'betrag', 'umsatz'],
   currency: ['currency', 'currency code', 'wahrung', 'waehrung'],

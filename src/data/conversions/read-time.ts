@@ -26,7 +26,10 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 /** Milliseconds that `timeZone` is ahead of UTC at an instant. */
 function offsetAt(instant: number, timeZone: string): number {
-  const name = formatOf(timeZone).formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const name =
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .find((part) => part.type === 'timeZoneName')?.value ?? '';
   const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
   if (sign === undefined) return 0;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;

@@ -20,7 +20,7 @@ create table public.programs (
   hold_days integer not null default 30 constraint hold_is_sane check (hold_days between 0 and 365),
   minimum_payout_minor bigint not null default 0 constraint minimum_is_safe check (minimum_payout_minor between 0 and 9007199254740991),
   attribution_window_days integer not null default 30 constraint window_is_sane check (attribution_window_days between 1 and 365),
-  site_url text not null default 'https://example.com/' constraint site_is_https check (site_url ~ '^https://[^/@\s]+(/\S*)?$'),
+  site_url text not null default 'https://example.com/' constraint site_is_https check (site_url ~ '^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#]\S*)?$'),
   created_at timestamptz not null default now(),
   constraint default_locale_is_offered check (default_locale = any (locales))
 );
@@ -165,6 +165,9 @@ create policy change on public.user_settings for update to authenticated
   with check (user_id = (select auth.uid()));
 
 revoke all on public.programs, public.program_staff, public.user_settings from anon, authenticated, service_role, public;
+-- NOTE given whole: staff and partners are one database role, so columns cannot differ between them. Beside hold,
+-- minimum, zone and currency a partner who joined reads the look, the site and the attribution window: all of them
+-- are terms that a program tells its partners.
 grant select on public.programs, public.program_staff, public.user_settings to authenticated;
 -- NOTE withheld: slug (links and bookmarks hold it), currency (locked by the first event) and time_zone (its change
 -- must rebuild the rollups): those need a function of their own. insert and delete: programs are made in SQL.

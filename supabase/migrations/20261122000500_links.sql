@@ -11,7 +11,9 @@ create table public.links (
   program_id uuid not null,
   partnership_id uuid not null,
   code text not null unique constraint code_is_plain check (code ~ '^[a-z0-9][a-z0-9_-]{1,63}$'),
-  destination text not null constraint destination_is_https check (destination ~ '^https://[^/@\s]+(/\S*)?$' and char_length(destination) <= 2000),
+  destination text not null constraint destination_is_https check (
+    destination ~ '^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#]\S*)?$' and char_length(destination) <= 2000
+  ),
   name text not null default '' constraint name_is_short check (char_length(name) <= 80),
   is_default boolean not null default false,
   created_at timestamptz not null default now(),
@@ -49,14 +51,25 @@ returns text language sql volatile set search_path = '' as $$
   from generate_series(1, 8)
 $$;
 
--- The host of a web address, lower case, without its port.
+-- The host of a web address, lower case, without its port. Letters, digits, dots and hyphens only: a browser reads
+-- `https://evil.example\.shop.example/` as a page of evil.example, so whatever else stands there is no host.
 create function private.host_of(p_url text)
 returns text language sql immutable set search_path = '' as $$
-  select lower(substring(p_url from '^https?://([^/?#:]+)'))
+  select lower(substring(p_url from '^https://([A-Za-z0-9.-]+)(:[0-9]{1,5})?([/?#]|$)'))
 $$;
 
+create function private.make_link_code()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.code := coalesce(new.code, private.random_code());
+  return new;
+end $$;
+create trigger make_link_code before insert on public.links
+  for each row execute function private.make_link_code();
+
 -- A link may only lead to the program's own site (or below it), else it would be an open redirect under the
--- brand's name. Definer: partners may not read every column of a program in every status.
+-- brand's name. Definer: partners may not read every column of a program in every status. After the row, when its
+-- policy has spoken: before it, the answer would tell strangers whether they guessed another program's site.
 create function private.check_link()
 returns trigger language plpgsql security definer set search_path = '' as $$
 declare
@@ -67,12 +80,9 @@ begin
   if v_host is null or v_site is null or (v_host <> v_site and right(v_host, length(v_site) + 1) <> '.' || v_site) then
     perform private.fail('PT422', 'a link leads to the program''s own site', coalesce(v_host, new.destination));
   end if;
-  if new.code is null then
-    new.code := private.random_code();
-  end if;
-  return new;
+  return null;
 end $$;
-create trigger check_link before insert or update of destination on public.links
+create trigger check_link after insert or update of destination on public.links
   for each row execute function private.check_link();
 
 -- The default link, under the partner's code if that is still free. Definer: staff who make a partner active have
@@ -117,6 +127,9 @@ begin
         v_month at time zone 'UTC', (v_month + interval '1 month') at time zone 'UTC');
       execute format('alter table private.%I enable row level security', v_name);
       execute format('revoke all on private.%I from public, anon, authenticated, service_role', v_name);
+      -- Row triggers come from the parent, this one does not.
+      execute format('create trigger clicks_stay_whole before truncate on private.%I '
+        'for each statement execute function private.refuse_change()', v_name);
     end if;
     v_month := v_month + interval '1 month';
   end loop;

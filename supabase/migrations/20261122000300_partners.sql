@@ -101,21 +101,24 @@ end $$;
 
 -- Earnings stay readable for good: active, paused and ended.
 create function private.my_partnership_ids(variadic roles public.partner_role[] default enum_range(null::public.partner_role))
-returns setof uuid language sql stable rows 2 set search_path = '' as $$
-  select private.my_partnership_ids_in('{active,paused,ended}', roles)
-$$;
+returns setof uuid language plpgsql stable rows 2 set search_path = '' as $$
+begin
+  return query select private.my_partnership_ids_in('{active,paused,ended}', roles);
+end $$;
 
 -- What goes on in the program (links, later creatives and promotions): active and paused.
 create function private.my_open_partnership_ids(variadic roles public.partner_role[] default enum_range(null::public.partner_role))
-returns setof uuid language sql stable rows 2 set search_path = '' as $$
-  select private.my_partnership_ids_in('{active,paused}', roles)
-$$;
+returns setof uuid language plpgsql stable rows 2 set search_path = '' as $$
+begin
+  return query select private.my_partnership_ids_in('{active,paused}', roles);
+end $$;
 
 -- What a paused partner may no longer make (links, codes): active only.
 create function private.my_active_partnership_ids(variadic roles public.partner_role[] default enum_range(null::public.partner_role))
-returns setof uuid language sql stable rows 2 set search_path = '' as $$
-  select private.my_partnership_ids_in('{active}', roles)
-$$;
+returns setof uuid language plpgsql stable rows 2 set search_path = '' as $$
+begin
+  return query select private.my_partnership_ids_in('{active}', roles);
+end $$;
 
 -- Partners of the programs I work for, by the status of their partnership. Definer: see above.
 create function private.my_program_partner_ids(variadic statuses public.partnership_status[] default enum_range(null::public.partnership_status))

@@ -34,7 +34,10 @@ describe('the demo’s orders', () => {
       select kind, status, reason, events::integer as rows, amount_minor::text as pence
       from public.program_event_totals where program_id = ${programId} and events <> 0 order by 1, 2, 3`;
     expect(totals.reduce((sum, { rows }) => sum + rows, 0)).toBe(25_900);
-    expect(totals.find(({ kind, status }) => kind === 'refund' && status === 'applied')).toMatchObject({ rows: 3_434, pence: '-52402257' });
+    expect(totals.find(({ kind, status }) => kind === 'refund' && status === 'applied')).toMatchObject({
+      rows: 3_434,
+      pence: '-52402257',
+    });
   });
 
   test('each row has the fate, the match and the credit of a second, independent evaluation', async () => {

@@ -1,4 +1,4 @@
-import { callRpc } from '../client.ts';
+import { callRpc } from '../connection.ts';
 import { importCalls } from './import-calls.ts';
 
 /** The import's functions as the person signed in. */

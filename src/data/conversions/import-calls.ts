@@ -1,4 +1,4 @@
-import type { callRpc } from '../client.ts';
+import type { callRpc } from '../connection.ts';
 import { ApplyAnswer, type ChunkReport, type ImportState, PreviewAnswer, StartAnswer, StopAnswer } from './answers.ts';
 import type { ImportRow, LineError, Mapping } from './model.ts';
 import type { FileFacts } from './prepare-file.ts';

@@ -46,7 +46,8 @@ type ApiFault = { readonly message: string; readonly code?: string | undefined }
 export function apiError(fault: ApiFault, status: number): AppError {
   if (status === 0) return new AppError('offline', fault.message);
   const known = CODES[fault.code ?? ''];
-  if (known !== undefined) return new AppError(known, fault.message, fault.code?.startsWith('PT') ? fault.message : null);
+  if (known !== undefined)
+    return new AppError(known, fault.message, fault.code?.startsWith('PT') ? fault.message : null);
   if (status === 401) return new AppError('not_signed_in', fault.message);
   if (status === 429) return new AppError('too_much', fault.message);
   return new AppError(status >= 502 && status <= 504 ? 'offline' : 'unexpected', fault.message);

@@ -1,0 +1,72 @@
+import type { CspHashes } from './csp-hashes.ts';
+
+/** Stands where the API's origin belongs until a deployment, or the server of `npm start`, fills it in. */
+export const API_ORIGIN_PLACEHOLDER = '{API_ORIGIN}';
+
+type Header = readonly [name: string, value: string];
+
+function contentSecurityPolicy(hashes: CspHashes, apiOrigin: string): string {
+  const quoted = (some: readonly string[]): string => some.map((hash) => `'${hash}'`).join(' ');
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${quoted(hashes.scripts)}`,
+    `style-src 'self' ${quoted(hashes.styles)}`,
+    `connect-src 'self' ${apiOrigin}`,
+    `img-src 'self' ${apiOrigin}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function pageHeaders(hashes: CspHashes, apiOrigin: string): Header[] {
+  return [
+    ['Content-Security-Policy', contentSecurityPolicy(hashes, apiOrigin)],
+    ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'DENY'],
+    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+    ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cache-Control', 'no-cache'],
+  ];
+}
+
+/** Files whose name carries their hash never change. */
+const ASSETS: Header = ['Cache-Control', 'public, max-age=31536000, immutable'];
+
+/** `_headers` for Netlify and Cloudflare Pages, a Caddy snippet, and an nginx include: the same headers thrice. */
+export function headerFiles(hashes: CspHashes, apiOrigin: string): Record<string, string> {
+  const page = pageHeaders(hashes, apiOrigin);
+  const netlify = [
+    '/*',
+    ...page.map(([name, value]) => `  ${name}: ${value}`),
+    '/assets/*',
+    `  ${ASSETS[0]}: ${ASSETS[1]}`,
+  ];
+  const caddy = [
+    '(portal_headers) {',
+    '  header {',
+    ...page.map(([name, value]) => `    ${name} "${value}"`),
+    '  }',
+    '  header /assets/* {',
+    `    ${ASSETS[0]} "${ASSETS[1]}"`,
+    '  }',
+    '}',
+  ];
+  const withoutCache = page.filter(([name]) => name !== ASSETS[0]);
+  const nginx = [
+    'map $uri $portal_cache {',
+    '  default "no-cache";',
+    `  ~^/assets/ "${ASSETS[1]}";`,
+    '}',
+    ...withoutCache.map(([name, value]) => `add_header ${name} "${value}" always;`),
+    'add_header Cache-Control $portal_cache always;',
+  ];
+  const files = { _headers: netlify, 'headers/Caddyfile': caddy, 'headers/nginx.conf': nginx };
+  return Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, `${lines.join('\n')}\n`]));
+}
+
+/** Every address without a file of its own is the portal's: Netlify and Cloudflare read this. */
+export const REDIRECTS = '/* /index.html 200\n';

@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Outlet, Route, Routes } from 'react-router';
+import { QueryString } from '../ui/query-string.tsx';
+import { SkeletonCards } from '../ui/skeleton.tsx';
+import { brandPages } from './brand-pages.ts';
+import { BrandShell } from './brand-shell.tsx';
+import { MissingPage } from './missing-page.tsx';
+
+const OverviewPage = lazy(brandPages.overview);
+const ConversionsPage = lazy(brandPages.conversions);
+const EventPage = lazy(brandPages.event);
+const ImportPage = lazy(brandPages.import);
+
+/** The brand's rooms: every page a chunk of its own. */
+export function BrandRoutes() {
+  return (
+    <Routes>
+      <Route element={<BrandShell />}>
+        <Route element={<Room />}>
+          <Route index element={<Navigate to="overview" replace />} />
+          <Route path="overview" element={<OverviewPage />} />
+          <Route path="conversions" element={<ConversionsPage />} />
+          <Route path="conversions/:eventId" element={<EventPage />} />
+          <Route path="import" element={<ImportPage />} />
+          <Route path="*" element={<MissingPage />} />
+        </Route>
+      </Route>
+    </Routes>
+  );
+}
+
+function Room() {
+  return (
+    <QueryString>
+      <Suspense fallback={<SkeletonCards heights={['h-40', 'h-80']} />}>
+        <Outlet />
+      </Suspense>
+    </QueryString>
+  );
+}

@@ -1,0 +1,34 @@
+import { ArrowLeftRight, LayoutDashboard } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useParams } from 'react-router';
+import type { PlaceAddress } from '../data/programs/model.ts';
+import { AddressContext, KnownContext } from '../data/programs/place.ts';
+import { PageState } from '../ui/page-state.tsx';
+import { SkeletonCards } from '../ui/skeleton.tsx';
+import { placePath } from './paths.ts';
+import { Frame } from './shell/frame.tsx';
+import { useContextOf } from './shell/use-context-of.ts';
+
+/** The brand's side. Every room finds the context known: `usePlace()` always answers there. */
+export function BrandShell() {
+  const { t } = useTranslation();
+  const { program = '' } = useParams();
+  const address = useMemo<PlaceAddress>(() => ({ side: 'brand', program, code: null }), [program]);
+  const query = useContextOf(address, false);
+  const nav = [
+    { to: 'overview', label: t('nav.overview'), icon: LayoutDashboard },
+    { to: 'conversions', label: t('nav.conversions'), icon: ArrowLeftRight },
+  ];
+  return (
+    <AddressContext value={address}>
+      <KnownContext value={query.data ?? null}>
+        <Frame side="brand" base={placePath(address)} nav={nav} context={query.data ?? null}>
+          <PageState query={query} skeleton={<SkeletonCards heights={['h-40', 'h-80']} />}>
+            {() => <Outlet />}
+          </PageState>
+        </Frame>
+      </KnownContext>
+    </AddressContext>
+  );
+}

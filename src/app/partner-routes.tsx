@@ -1,0 +1,47 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { SkeletonCards } from '../ui/skeleton.tsx';
+import { MissingPage } from './missing-page.tsx';
+import { partnerPages } from './partner-pages.ts';
+import { PartnerShell } from './partner-shell.tsx';
+
+const HomePage = lazy(partnerPages.home);
+const EarningsPage = lazy(partnerPages.earnings);
+const ProfilePage = lazy(partnerPages.profile);
+
+/** The partner's rooms: every page a chunk of its own. */
+export function PartnerRoutes() {
+  const waiting = <SkeletonCards heights={['h-96', 'h-36']} />;
+  return (
+    <Routes>
+      <Route element={<PartnerShell />}>
+        <Route index element={<Navigate to="home" replace />} />
+        <Route
+          path="home"
+          element={
+            <Suspense fallback={waiting}>
+              <HomePage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="earnings"
+          element={
+            <Suspense fallback={waiting}>
+              <EarningsPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="profile"
+          element={
+            <Suspense fallback={waiting}>
+              <ProfilePage />
+            </Suspense>
+          }
+        />
+        <Route path="*" element={<MissingPage />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,45 @@
+import { ChartNoAxesColumn, House, UserRound } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useParams } from 'react-router';
+import type { PlaceAddress } from '../data/programs/model.ts';
+import { AddressContext, KnownContext } from '../data/programs/place.ts';
+import { PageState } from '../ui/page-state.tsx';
+import { SkeletonCards } from '../ui/skeleton.tsx';
+import { bringsContext, placePath, readVisit } from './paths.ts';
+import { Frame } from './shell/frame.tsx';
+import { useContextOf } from './shell/use-context-of.ts';
+
+/** The partner's side. Home and earnings render at once, since their own answer brings the context. */
+export function PartnerShell() {
+  const { t } = useTranslation();
+  const { program = '', code = '' } = useParams();
+  const location = useLocation();
+  const address = useMemo<PlaceAddress>(
+    () => ({ side: 'partner', program, code: code.toLowerCase() }),
+    [program, code],
+  );
+  const visit = readVisit(location.pathname);
+  const isBrought = visit !== null && bringsContext(visit);
+  const query = useContextOf(address, isBrought);
+  const nav = [
+    { to: 'home', label: t('nav.home'), icon: House },
+    { to: 'earnings', label: t('nav.earnings'), icon: ChartNoAxesColumn },
+    { to: 'profile', label: t('nav.profile'), icon: UserRound },
+  ];
+  return (
+    <AddressContext value={address}>
+      <KnownContext value={query.data ?? null}>
+        <Frame side="partner" base={placePath(address)} nav={nav} context={query.data ?? null}>
+          {isBrought ? (
+            <Outlet />
+          ) : (
+            <PageState query={query} skeleton={<SkeletonCards heights={['h-40', 'h-60']} />}>
+              {() => <Outlet />}
+            </PageState>
+          )}
+        </Frame>
+      </KnownContext>
+    </AddressContext>
+  );
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import type { Context } from '../../data/programs/model.ts';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { AccountDialog } from './account-dialog.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import type { NavItem } from './nav.ts';
+import { Sidebar } from './sidebar.tsx';
+import { TopBar } from './top-bar.tsx';
+
+type FrameProps = {
+  readonly side: 'partner' | 'brand';
+  readonly base: string;
+  readonly nav: readonly NavItem[];
+  readonly context: Context | null;
+  readonly children: ReactNode;
+};
+
+/** What stands around every room: a sidebar on wide screens, a top and a bottom bar on phones. */
+export function Frame({ side, base, nav, context, children }: FrameProps) {
+  const { t } = useTranslation();
+  const location = useLocation();
+  const [isAccountOpen, setIsAccountOpen] = useState(false);
+  const handleAccount = () => setIsAccountOpen(true);
+  return (
+    <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
+      >
+        {t('skip_to_content')}
+      </a>
+      <TopBar side={side} context={context} onAccount={handleAccount} />
+      <Sidebar side={side} base={base} nav={nav} context={context} onAccount={handleAccount} />
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto min-h-dvh w-full min-w-0 max-w-6xl px-4 pt-2 pb-24 md:px-8 md:py-7"
+      >
+        <ErrorBoundary resetKey={location.pathname}>{children}</ErrorBoundary>
+      </main>
+      <BottomBar base={base} nav={nav} />
+      {isAccountOpen && <AccountDialog context={context} onClose={() => setIsAccountOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Context } from '../../data/programs/model.ts';
+import { useAddress } from '../../data/programs/place.ts';
+import { BrandMark } from '../../ui/brand-mark.tsx';
+import { logoUrl } from './logo-url.ts';
+
+type ProgramNameProps = {
+  readonly side: 'partner' | 'brand';
+  readonly context: Context | null;
+  readonly size: 'normal' | 'large';
+};
+
+/** Logo, program and side. Until the program is known its address stands for it. */
+export function ProgramName({ side, context, size }: ProgramNameProps) {
+  const { t } = useTranslation();
+  const address = useAddress();
+  const program = context?.place?.program;
+  const name = program?.name ?? address.program;
+  return (
+    <span className="flex min-w-0 items-center gap-3 text-start">
+      <BrandMark name={name} logoUrl={logoUrl(program?.logo_path ?? null)} size={size} />
+      <span className="flex min-w-0 flex-col leading-tight">
+        <span className={program === undefined ? 'truncate font-semibold text-ink-3' : 'truncate font-semibold'}>
+          {name}
+        </span>
+        <span className="truncate text-sm text-ink-3">{t(`side.${side}`)}</span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import { pickLocale } from '../i18n/locales.ts';
+import { loadMessageFile } from '../i18n/message-files.ts';
+import { partnerPages } from './partner-pages.ts';
+import { partnerRooms, paths, readVisit } from './paths.ts';
+
+/**
+ * Fetches the chunks of the first screen side by side instead of one after the other. What fails here is
+ * fetched again, and reported, by whoever needs it.
+ */
+export function warmUp(url: URL): void {
+  const locale = pickLocale([localStorage.getItem('pp.locale'), ...navigator.languages]);
+  const wanted: Promise<unknown>[] = [import('./start.tsx'), loadMessageFile(locale, 'core')];
+  const visit = readVisit(url.pathname);
+  if (visit?.address.side === 'brand') {
+    wanted.push(
+      import('./member-routes.tsx'),
+      import('./brand-routes.tsx'),
+      loadMessageFile(locale, 'brand'),
+      loadMessageFile(locale, 'import'),
+    );
+  } else if (url.pathname !== paths.signIn) {
+    const room = partnerRooms.find((known) => known === visit?.room) ?? 'home';
+    wanted.push(
+      import('./member-routes.tsx'),
+      import('./partner-routes.tsx'),
+      loadMessageFile(locale, 'partner'),
+      partnerPages[room](),
+    );
+  }
+  for (const one of wanted) one.catch(() => undefined);
+}

@@ -1,0 +1,125 @@
+import { type Day, type DayRange, type Month, todayIn } from '../lib/dates.ts';
+import { type Currency, decimalText, type Minor } from '../lib/money.ts';
+
+/** An amount in pieces, so that its minor units can be set smaller and paler. */
+export type MoneyParts = { readonly before: string; readonly minor: string; readonly after: string };
+
+type MoneyStyle = { readonly isWhole?: boolean; readonly isSigned?: boolean };
+
+const cache = new Map<string, unknown>();
+
+/** Intl objects are dear to make and cheap to keep. */
+function kept<T>(kind: string, locale: string, options: object, make: () => T): T {
+  const key = `${kind} ${locale} ${JSON.stringify(options)}`;
+  // What was kept under a key of this kind was made by this very call site.
+  const found = cache.get(key) as T | undefined;
+  if (found !== undefined) return found;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+const numbers = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  kept('number', locale, options, () => new Intl.NumberFormat(locale, options));
+
+const dates = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept('date', locale, options, () => new Intl.DateTimeFormat(locale, options));
+
+const noon = (day: Day): Date => new Date(`${day}T12:00:00Z`);
+
+function moneyFormat(locale: string, currency: Currency, style: MoneyStyle): Intl.NumberFormat {
+  const digits = style.isWhole ? 0 : currency.exponent;
+  return numbers(locale, {
+    style: 'currency',
+    currency: currency.code,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    roundingMode: 'halfExpand',
+    ...(style.isSigned ? { signDisplay: 'exceptZero' as const } : {}),
+  });
+}
+
+/** All formats of one language. Days are the program's own and are shown as they are, in no other zone. */
+export function makeFormat(locale: string) {
+  const day = (value: Day, options: Intl.DateTimeFormatOptions): string =>
+    dates(locale, { timeZone: 'UTC', ...options }).format(noon(value));
+
+  return {
+    locale,
+    /** "£1,284.60": exact, since Intl reads the decimal text and no float. */
+    money: (minor: Minor, currency: Currency, style: MoneyStyle = {}): string =>
+      moneyFormat(locale, currency, style).format(decimalText(minor, currency.exponent)),
+    moneyParts: (minor: Minor, currency: Currency): MoneyParts =>
+      partsOf(moneyFormat(locale, currency, {}).formatToParts(decimalText(minor, currency.exponent))),
+    number: (value: number): string => numbers(locale, {}).format(value),
+    /** 0.184 as "18.4%". */
+    percent: (ratio: number, digits = 1): string =>
+      numbers(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio),
+    /** 850 basis points as "8.5%". */
+    rate: (basisPoints: number): string =>
+      numbers(locale, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000),
+    /** "22 November 2026" */
+    day: (value: Day): string => day(value, { day: 'numeric', month: 'long', year: 'numeric' }),
+    /** "22 Nov 2026" */
+    dayShort: (value: Day): string => day(value, { day: 'numeric', month: 'short', year: 'numeric' }),
+    /** "22 Nov" */
+    dayTick: (value: Day): string => day(value, { day: 'numeric', month: 'short' }),
+    /** "November 2026" */
+    month: (value: Month): string => day(`${value}-15`, { month: 'long', year: 'numeric' }),
+    /** "November" */
+    monthName: (value: Month): string => day(`${value}-15`, { month: 'long' }),
+    /** "Sunday", 0 being Sunday */
+    weekday: (index: number): string => day(`2026-11-${String(22 + index)}`, { weekday: 'long' }),
+    /** "26 Oct – 22 Nov 2026" */
+    dayRange: (range: DayRange): string =>
+      dates(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
+        noon(range.from),
+        noon(range.to),
+      ),
+    /** "10:42", with the date once it is not today's; in the reader's own zone. */
+    asOf: (instant: string | number | Date, timeZone?: string, now: Date = new Date()): string =>
+      asOf(locale, new Date(instant), timeZone, now),
+    /** "22 Nov 2026, 10:42" in the given zone. */
+    instant: (instant: string, timeZone?: string): string =>
+      dates(locale, { dateStyle: 'medium', timeStyle: 'short', ...zoned(timeZone) }).format(new Date(instant)),
+    /** "United Kingdom" for GB; a name the language does not know comes back as it is. */
+    country: (code: string): string => countryName(locale, code),
+    zone: (timeZone: string): string => zoneCity(timeZone),
+    list: (items: readonly string[]): string =>
+      kept('list', locale, {}, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items),
+  };
+}
+
+export type Format = ReturnType<typeof makeFormat>;
+
+const zoned = (timeZone: string | undefined): { timeZone?: string } => (timeZone === undefined ? {} : { timeZone });
+
+function asOf(locale: string, instant: Date, timeZone: string | undefined, now: Date): string {
+  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const isToday = todayIn(zone, instant) === todayIn(zone, now);
+  const date = isToday ? {} : { day: 'numeric' as const, month: 'short' as const };
+  return dates(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone, ...date }).format(instant);
+}
+
+function countryName(locale: string, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  const names = kept('country', locale, {}, () => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }));
+  return names.of(code) ?? code;
+}
+
+/** "London" for Europe/London: the part people know a zone by. */
+function zoneCity(timeZone: string): string {
+  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+}
+
+function partsOf(parts: readonly Intl.NumberFormatPart[]): MoneyParts {
+  const text = (some: readonly Intl.NumberFormatPart[]): string => some.map((part) => part.value).join('');
+  const start = parts.findIndex((part) => part.type === 'decimal');
+  if (start < 0) return { before: text(parts), minor: '', after: '' };
+  return {
+    before: text(parts.slice(0, start)),
+    minor: text(parts.slice(start, start + 2)),
+    after: text(parts.slice(start + 2)),
+  };
+}

@@ -1,0 +1,20 @@
+import type brand from './en/brand.json';
+import type core from './en/core.json';
+import type imports from './en/import.json';
+import type partner from './en/partner.json';
+
+type Messages = {
+  readonly core: typeof core;
+  readonly partner: typeof partner;
+  readonly brand: typeof brand;
+  readonly import: typeof imports;
+};
+
+export type Namespace = keyof Messages;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'core';
+    resources: Messages;
+  }
+}

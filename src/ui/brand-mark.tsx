@@ -1,0 +1,17 @@
+import { classes } from './classes.ts';
+
+type BrandMarkProps = { readonly name: string; readonly logoUrl: string | null; readonly size?: 'normal' | 'large' };
+
+/** The program's logo, or its first letter on its colour. */
+export function BrandMark({ name, logoUrl, size = 'normal' }: BrandMarkProps) {
+  const box = classes('shrink-0 rounded-[7px]', size === 'large' ? 'size-10' : 'size-7');
+  if (logoUrl !== null) return <img src={logoUrl} alt="" className={classes(box, 'object-contain')} />;
+  return (
+    <span
+      aria-hidden="true"
+      className={classes(box, 'flex items-center justify-center bg-accent font-semibold text-on-accent')}
+    >
+      {[...name][0] ?? ''}
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { hashesOf, requireRecorded } from './scripts/csp-hashes.ts';
+import { API_ORIGIN_PLACEHOLDER, headerFiles, REDIRECTS } from './scripts/header-files.ts';
+
+/**
+ * The boot fetches its chunks by `import()` once it runs. Naming the ones that every visit needs in the
+ * page itself saves the round trip until then.
+ */
+const preloadBoot: Plugin = {
+  name: 'preload-boot',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) => {
+      const start = Object.values(bundle ?? {}).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/src/app/start.tsx'),
+      );
+      if (start?.type !== 'chunk')
+        throw new Error('the chunk of src/app/start.tsx is gone: mend preload-boot in vite.config.ts');
+      return [start.fileName, ...start.imports].map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: '', href: `/${file}` },
+        injectTo: 'head' as const,
+      }));
+    },
+  },
+};
+
+/** Writes the header files of the deployment, with the hashes of what is inline, beside the built page. */
+const writeHeaders: Plugin = {
+  name: 'write-headers',
+  apply: 'build',
+  enforce: 'post',
+  writeBundle(options) {
+    const dist = options.dir ?? 'dist';
+    const hashes = hashesOf(readFileSync(path.join(dist, 'index.html'), 'utf8'));
+    requireRecorded(hashes);
+    const apiOrigin = process.env.API_URL ? new URL(process.env.API_URL).origin : API_ORIGIN_PLACEHOLDER;
+    const files = { ...headerFiles(hashes, apiOrigin), _redirects: REDIRECTS };
+    mkdirSync(path.join(dist, 'headers'), { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(dist, name), text);
+  },
+};
+
+/** Which modules went into which chunk: what the size gate and its "no brand code here" read. */
+const listModules: Plugin = {
+  name: 'list-modules',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const modules = Object.fromEntries(
+      chunks.map((chunk) => [chunk.fileName, chunk.moduleIds.map((id) => path.relative(process.cwd(), id))]),
+    );
+    this.emitFile({ type: 'asset', fileName: '.vite/modules.json', source: JSON.stringify(modules, null, 1) });
+  },
+};
+
+export default defineConfig({
+  plugins: [
+    { ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'de-DE'] }), enforce: 'pre' },
+    react(),
+    tailwindcss(),
+    preloadBoot,
+    writeHeaders,
+    listModules,
+  ],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // An inlined file would need an exception in the content security policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+});

@@ -1,0 +1,96 @@
+import {
+  addDays,
+  countDays,
+  type Day,
+  type DayRange,
+  daysOfMonth,
+  earlierDay,
+  laterDay,
+  monthOf,
+} from '../../lib/dates.ts';
+import type { PartnerType } from '../programs/model.ts';
+import { metricOf, type OverviewDay, type OverviewMetric } from './brand-model.ts';
+
+/** How much time one bar stands for. */
+export type BucketSize = 'day' | 'week' | 'month';
+
+const MOST_DAYS_BY_DAY = 90;
+const MOST_DAYS_BY_WEEK = 400;
+const SHOWN_TYPES = 3;
+
+/** Days up to 90, weeks up to a good year, months beyond: always few enough bars to tell apart. */
+export function bucketSizeFor(range: DayRange): BucketSize {
+  const days = countDays(range);
+  if (days <= MOST_DAYS_BY_DAY) return 'day';
+  return days <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
+}
+
+/** 0 is Sunday. */
+function weekdayOf(day: Day): number {
+  return new Date(`${day}T12:00:00Z`).getUTCDay();
+}
+
+function endOfBucket(day: Day, size: BucketSize, weekStart: number): Day {
+  if (size === 'day') return day;
+  if (size === 'month') return daysOfMonth(monthOf(day)).to;
+  const daysIn = (weekdayOf(day) - weekStart + 7) % 7;
+  return addDays(day, 6 - daysIn);
+}
+
+/**
+ * The range cut into days, weeks or months, none left out. The first and the last may be shorter, since
+ * no day outside of the range is counted. `weekStart`: 0 is Sunday.
+ */
+export function bucketsOf(range: DayRange, size: BucketSize, weekStart: number): DayRange[] {
+  const buckets: DayRange[] = [];
+  for (let from = range.from; from <= range.to; ) {
+    const to = earlierDay(endOfBucket(from, size, weekStart), range.to);
+    buckets.push({ from: laterDay(from, range.from), to });
+    from = addDays(to, 1);
+  }
+  return buckets;
+}
+
+/** Partner types that are one colour of the stack. */
+export type TypeGroup = { readonly types: readonly PartnerType[]; readonly isRest: boolean };
+
+function sumsByType(days: readonly OverviewDay[], metric: OverviewMetric): Map<PartnerType, number> {
+  const sums = new Map<PartnerType, number>();
+  for (const day of days) {
+    if (day.partner_type === null) continue;
+    sums.set(day.partner_type, (sums.get(day.partner_type) ?? 0) + metricOf(day, metric));
+  }
+  return sums;
+}
+
+/** The three types with the most, largest first, then all others as one. Types without a figure stay out. */
+export function groupTypes(days: readonly OverviewDay[], metric: OverviewMetric): TypeGroup[] {
+  const hasFigure = new Set(days.filter((day) => metricOf(day, metric) !== 0).map((day) => day.partner_type));
+  const ranked = [...sumsByType(days, metric)]
+    .filter(([type]) => hasFigure.has(type))
+    .sort(([one, a], [other, b]) => b - a || one.localeCompare(other))
+    .map(([type]) => type);
+  const groups: TypeGroup[] = ranked.slice(0, SHOWN_TYPES).map((type) => ({ types: [type], isRest: false }));
+  const rest = ranked.slice(SHOWN_TYPES);
+  return rest.length === 0 ? groups : [...groups, { types: rest, isRest: true }];
+}
+
+/** One figure a bucket and group, in their orders; sums of minor units or of counts. */
+export function stackDays(
+  days: readonly OverviewDay[],
+  buckets: readonly DayRange[],
+  groups: readonly TypeGroup[],
+  metric: OverviewMetric,
+): number[][] {
+  const groupOf = new Map(groups.flatMap((group, index) => group.types.map((type) => [type, index] as const)));
+  const stacked = buckets.map(() => groups.map(() => 0));
+  let at = 0;
+  for (const day of [...days].sort((one, other) => one.day.localeCompare(other.day))) {
+    while (at < buckets.length - 1 && day.day > (buckets[at]?.to ?? '')) at += 1;
+    const index = day.partner_type === null ? undefined : groupOf.get(day.partner_type);
+    const row = stacked[at];
+    if (index === undefined || row === undefined) continue;
+    row[index] = (row[index] ?? 0) + metricOf(day, metric);
+  }
+  return stacked;
+}

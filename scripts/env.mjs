@@ -8,7 +8,16 @@ const projectDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '.
 const localDir = path.resolve(projectDir, process.env.LOCAL_DIR || '.local');
 const file = path.join(localDir, 'facts.json');
 
-if (!existsSync(file)) {
+function isRunning() {
+  try {
+    process.kill(Number(readFileSync(path.join(localDir, 'stack.pid'), 'utf8')), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+if (!existsSync(file) || !isRunning()) {
   process.stderr.write(`No stack runs on ${localDir}. Start it with: npm start\n`);
   process.exit(1);
 }

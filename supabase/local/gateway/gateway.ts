@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import { closeHttp, listenHttp } from '../process/http.ts';
 import { HOST } from '../settings.ts';
+import { renameCodeType } from './code-type.ts';
 import { corsHeaders, isPreflight, withoutCors } from './cors.ts';
 import { bridgeSignedUrls, isSigning } from './signed-urls.ts';
 import { renameUploadField } from './upload-field.ts';
@@ -63,8 +64,9 @@ function forward({ request, response, agent, port, path }: Forwarding): void {
   };
   // Bodies that are rewritten on the way back must not be compressed.
   if (isSigning(request)) delete headers['accept-encoding'];
-  const upload = renameUploadField(request);
-  if (upload) delete headers['content-length'];
+  const bridged = renameUploadField(request) ?? renameCodeType(request);
+  // Its length is another one now; without the header the body goes in chunks.
+  if (bridged) delete headers['content-length'];
   const upstream = httpRequest({ host: HOST, port, path, method: request.method, headers, agent });
   upstream.on('response', (answer) => {
     const ownHeaders = { ...withoutCors(answer.headers), ...corsHeaders(request) };
@@ -84,7 +86,7 @@ function forward({ request, response, agent, port, path }: Forwarding): void {
       });
   });
   response.on('close', () => upstream.destroy());
-  (upload ? request.pipe(upload) : request).pipe(upstream);
+  (bridged ? request.pipe(bridged) : request).pipe(upstream);
 }
 
 function answerJson(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {

@@ -1,0 +1,247 @@
+import type { ISql } from 'postgres';
+import { type Actor, anon, service, signedIn } from './actors.ts';
+import {
+  addChannel,
+  addClicks,
+  addHeldEvent,
+  addImport,
+  addInvitation,
+  addLink,
+  addMember,
+  addPartner,
+  addPartnership,
+  addProgram,
+  addRule,
+  addStaff,
+  addUser,
+  bookOrder,
+  bookRefund,
+  freshSuffix,
+  type Order,
+  type Partner,
+  type Partnership,
+  type Program,
+} from './builders.ts';
+
+/**
+ * Two programs, a and b. In a: mira and nora (active), both (active in a and in b), and one partner in
+ * each other status. In b: both and berta. Every partnership has an order, a refund of a part of it,
+ * a link, a click; every program an organic order, a held event, an import with a bad line and
+ * invitations. Amounts tell whose they are: see `placeOf`.
+ */
+export type World = {
+  a: Program;
+  b: Program;
+  partners: Record<PartnerName, Partner>;
+  partnerships: Record<PlaceName, Partnership>;
+  orders: Record<PlaceName | OrganicName, Order>;
+  imports: Record<'a' | 'b', string>;
+  actors: Record<ActorName, Actor>;
+};
+
+const statuses = ['paused', 'ended', 'invited', 'applied', 'declined'] as const;
+const partnerNames = ['mira', 'nora', 'both', ...statuses, 'berta'] as const;
+export const placeNames = [
+  'a/mira',
+  'a/nora',
+  'a/both',
+  'a/paused',
+  'a/ended',
+  'a/invited',
+  'a/applied',
+  'a/declined',
+  'b/both',
+  'b/berta',
+] as const;
+export const organicNames = ['a/organic', 'b/organic'] as const;
+export const actorNames = [
+  'anon',
+  'stranger',
+  'p.viewer',
+  'p.member',
+  'p.finance',
+  'p.owner',
+  'nora',
+  'both',
+  'paused',
+  'ended',
+  'invited',
+  'applied',
+  'declined',
+  'p.removed',
+  's.viewer',
+  's.manager',
+  's.finance',
+  's.owner',
+  'second',
+  's.removed',
+  'service',
+] as const;
+export type PartnerName = (typeof partnerNames)[number];
+export type PlaceName = (typeof placeNames)[number];
+export type OrganicName = (typeof organicNames)[number];
+export type ActorName = (typeof actorNames)[number];
+
+const typeOf = {
+  mira: 'influencer',
+  nora: 'publisher',
+  both: 'affiliate',
+  paused: 'b2b',
+  ended: 'app',
+  invited: 'charity',
+  applied: 'ambassador',
+  declined: 'influencer',
+  berta: 'influencer',
+} as const satisfies Record<PartnerName, Partner['type']>;
+
+const digitNames = [...placeNames, ...organicNames];
+
+/** A place's order is 3 of its digit in base four, and its refund gives one back, so that any sum tells its parts. */
+export function orderAmount(place: PlaceName | OrganicName): number {
+  return 3 * 4 ** digitNames.indexOf(place);
+}
+
+/** The places whose money is in a sum of orders, or of commissions (every rule pays the whole amount). */
+export function placesIn(sum: number): (PlaceName | OrganicName)[] {
+  return digitNames.filter((_, at) => Math.floor(Math.abs(sum) / 4 ** at) % 4 !== 0);
+}
+
+/** Makes the world in the database that `sql` owns; several can stand beside each other. */
+export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<World> {
+  const a = await addProgram(sql, { slug: `a-${suffix}`, name: `Program A ${suffix}` });
+  const b = await addProgram(sql, {
+    slug: `b-${suffix}`,
+    name: `Program B ${suffix}`,
+    currency: 'EUR',
+    zone: 'Europe/Berlin',
+  });
+  for (const program of [a, b])
+    for (const type of new Set(Object.values(typeOf))) await addRule(sql, program, type, 10_000);
+  const partners = await recordOf(partnerNames, (name) => addPartner(sql, `${name} ${suffix}`, typeOf[name]));
+  const partnerships = await recordOf(placeNames, async (place) => {
+    const [side, name] = splitPlace(place);
+    return await addPartnership(sql, side === 'a' ? a : b, partners[name], {
+      code: `${name}-${suffix}`.toUpperCase(),
+      status: statuses.find((status) => status === name) ?? 'active',
+      reason: `reason of ${name}`,
+    });
+  });
+  const actors = await addActors(sql, { a, b, partners }, suffix);
+  const orders = await recordOf([...placeNames, ...organicNames], (place) =>
+    addFacts(sql, { a, b, partnerships }, place, suffix),
+  );
+  for (const name of partnerNames) {
+    await addChannel(sql, partners[name], `https://${name}.example/${suffix}`);
+    await addInvitation(sql, `friend-of-${name}-${suffix}@example.com`, {
+      kind: 'partner_member',
+      partner: partners[name],
+      role: 'viewer',
+    });
+  }
+  const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
+  return { a, b, partners, partnerships, orders, imports, actors };
+}
+
+function splitPlace(place: PlaceName): ['a' | 'b', PartnerName] {
+  const [side, name] = place.split('/');
+  const partner = partnerNames.find((known) => known === name);
+  if (!partner) throw new Error(`${place} names no partner.`);
+  return [side === 'a' ? 'a' : 'b', partner];
+}
+
+async function addFacts(
+  sql: ISql,
+  world: Pick<World, 'a' | 'b' | 'partnerships'>,
+  place: PlaceName | OrganicName,
+  suffix: string,
+): Promise<Order> {
+  const program = place.startsWith('a/') ? world.a : world.b;
+  const known = placeNames.find((name) => name === place);
+  const partnership = known ? world.partnerships[known] : null;
+  const amount = orderAmount(place);
+  if (partnership) {
+    const [links] = await sql<
+      { count: number }[]
+    >`select count(*)::int from public.links where partnership_id = ${partnership.id}`;
+    if (links?.count === 0) await addLink(sql, program, partnership, partnership.code.toLowerCase());
+    await addClicks(sql, program, partnership);
+  }
+  const order = await bookOrder(sql, program, partnership, { amount, orderRef: `${place}-${suffix}` });
+  await bookRefund(sql, program, order, amount / 3);
+  return order;
+}
+
+async function addProgramExtras(sql: ISql, program: Program): Promise<string> {
+  await addHeldEvent(sql, program, `held-${program.slug}`);
+  await addInvitation(sql, `colleague@${program.slug}.example`, { kind: 'staff', program, role: 'viewer' });
+  await addInvitation(sql, `promoter@${program.slug}.example`, { kind: 'partner', program });
+  return await addImport(sql, program);
+}
+
+async function addActors(
+  sql: ISql,
+  { a, b, partners }: Pick<World, 'a' | 'b' | 'partners'>,
+  suffix: string,
+): Promise<Record<ActorName, Actor>> {
+  const person = async (name: ActorName) => {
+    const user = await addUser(sql, `${name}-${suffix}@example.com`);
+    await sql`insert into public.user_settings (user_id, display_name) values (${user.id}, ${name})`;
+    return { user, actor: signedIn(name, user) };
+  };
+  const member = async (
+    name: ActorName,
+    partner: Partner,
+    role: 'viewer' | 'member' | 'finance' | 'owner',
+    removed = false,
+  ) => {
+    const { user, actor } = await person(name);
+    await addMember(sql, partner, user, role, removed);
+    return actor;
+  };
+  const staff = async (
+    name: ActorName,
+    program: Program,
+    role: 'viewer' | 'manager' | 'finance' | 'owner',
+    removed = false,
+  ) => {
+    const { user, actor } = await person(name);
+    await addStaff(sql, program, user, role, removed);
+    return actor;
+  };
+  const berta = await addUser(sql, `berta-${suffix}@example.com`);
+  await addMember(sql, partners.berta, berta, 'owner');
+  return {
+    anon,
+    stranger: (await person('stranger')).actor,
+    'p.viewer': await member('p.viewer', partners.mira, 'viewer'),
+    'p.member': await member('p.member', partners.mira, 'member'),
+    'p.finance': await member('p.finance', partners.mira, 'finance'),
+    'p.owner': await member('p.owner', partners.mira, 'owner'),
+    nora: await member('nora', partners.nora, 'owner'),
+    both: await member('both', partners.both, 'owner'),
+    paused: await member('paused', partners.paused, 'owner'),
+    ended: await member('ended', partners.ended, 'owner'),
+    invited: await member('invited', partners.invited, 'owner'),
+    applied: await member('applied', partners.applied, 'owner'),
+    declined: await member('declined', partners.declined, 'owner'),
+    'p.removed': await member('p.removed', partners.mira, 'owner', true),
+    's.viewer': await staff('s.viewer', a, 'viewer'),
+    's.manager': await staff('s.manager', a, 'manager'),
+    's.finance': await staff('s.finance', a, 'finance'),
+    's.owner': await staff('s.owner', a, 'owner'),
+    second: await staff('second', b, 'owner'),
+    's.removed': await staff('s.removed', a, 'owner', true),
+    service,
+  };
+}
+
+/** The same as a loop, but typed: one value for each name, made one after the other. */
+async function recordOf<K extends string, V>(
+  names: readonly K[],
+  make: (name: K) => Promise<V>,
+): Promise<Record<K, V>> {
+  const entries: [K, V][] = [];
+  for (const name of names) entries.push([name, await make(name)]);
+  // Object.fromEntries forgets which keys it was given; `names` is exactly K.
+  return Object.fromEntries(entries) as Record<K, V>;
+}

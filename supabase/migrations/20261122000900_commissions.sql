@@ -87,13 +87,14 @@ returns timestamptz language sql stable set search_path = '' as $$
   select p_day::timestamp at time zone p_zone
 $$;
 
--- The state of a line, from facts: see the chapter's head. `p_today` is the program's day.
+-- The state of a line, from facts: see the chapter's head. `p_today` is the program's day. Of a conversion that was
+-- given back whole, all lines are reversed: they sum to nothing, so that a list by state sums to the balance.
 create function private.line_state(p_kind public.line_kind, p_final_on date, p_today date, p_conversion public.conversion_status,
   p_amount_minor bigint, p_refunded_minor bigint)
 returns text language sql immutable set search_path = '' as $$
   select case
     when p_conversion = 'rejected' then 'rejected'
-    when p_kind = 'commission' and p_amount_minor > 0 and p_refunded_minor = p_amount_minor then 'reversed'
+    when p_kind <> 'rejection' and p_amount_minor > 0 and p_refunded_minor = p_amount_minor then 'reversed'
     when p_final_on > p_today then 'pending'
     else 'payable'
   end

@@ -10,7 +10,7 @@ import type { Facts } from '../../supabase/local/facts.ts';
 import { signJwt } from '../../supabase/local/secrets.ts';
 import { rpcWithToken } from '../../supabase/local/seed/rpc.ts';
 
-export type ImportWorld = { programId: string; slug: string; call: CallRpc };
+export type ImportWorld = { programId: string; slug: string; token: string; call: CallRpc };
 
 /** A program in pounds with a finance person and one influencer MIRA at 10 %, apart from every other test's. */
 export async function makeImportWorld(sql: Sql, stack: Facts): Promise<ImportWorld> {
@@ -32,7 +32,7 @@ export async function makeImportWorld(sql: Sql, stack: Facts): Promise<ImportWor
     values (${programId}, 'influencer', 'percent', 1000, '2020-01-01')`;
   const exp = Math.floor(Date.now() / 1000) + 3600;
   const token = signJwt({ sub: user, role: 'authenticated', aud: 'authenticated', email, exp }, stack.jwtSecret);
-  return { programId, slug, call: rpcWithToken(stack, token) };
+  return { programId, slug, token, call: rpcWithToken(stack, token) };
 }
 
 export const codeIn = (world: ImportWorld) => `MIRA${world.slug.toUpperCase()}`;

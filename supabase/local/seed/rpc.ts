@@ -17,9 +17,8 @@ async function signIn({ apiUrl, publishableKey }: Api, email: string, password: 
   return Token.parse(await response.json()).access_token;
 }
 
-/** Calls the API's functions as the person with this address, as the portal does, but from a script. */
-export async function rpcAs(api: Api, email: string, password: string): Promise<CallRpc> {
-  const token = await signIn(api, email, password);
+/** Calls the API's functions with a person's token, as the portal does, but from a script. */
+export function rpcWithToken(api: Api, token: string): CallRpc {
   return async (name, args, schema, signal) => {
     const response = await fetch(`${api.apiUrl}/rest/v1/rpc/${name}`, {
       method: 'POST',
@@ -32,4 +31,9 @@ export async function rpcAs(api: Api, email: string, password: string): Promise<
     const { message, code } = Fault.parse(answer);
     throw apiError({ message, code: code ?? undefined }, response.status);
   };
+}
+
+/** The same for the person with this address, who signs in by password. */
+export async function rpcAs(api: Api, email: string, password: string): Promise<CallRpc> {
+  return rpcWithToken(api, await signIn(api, email, password));
 }

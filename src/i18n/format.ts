@@ -67,6 +67,8 @@ export function makeFormat(locale: string) {
     dayTick: (value: Day): string => day(value, { day: 'numeric', month: 'short' }),
     /** "November 2026" */
     month: (value: Month): string => day(`${value}-15`, { month: 'long', year: 'numeric' }),
+    /** "Nov 26" */
+    monthTick: (value: Month): string => day(`${value}-15`, { month: 'short', year: '2-digit' }),
     /** "November" */
     monthName: (value: Month): string => day(`${value}-15`, { month: 'long' }),
     /** "Sunday", 0 being Sunday */

@@ -30,6 +30,7 @@ export function DayBars({
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <BarChart
+        stackOffset="sign"
         data={[...points]}
         title={label}
         margin={{ top: 8, right: 0, bottom: 0, left: 0 }}

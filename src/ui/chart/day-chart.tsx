@@ -17,7 +17,13 @@ type DayChartProps = {
   readonly formatValue: (value: number) => string;
   /** Short, for the axis. */
   readonly formatAxis?: (value: number) => string;
+  /** For bars that stand for more than a day: what `day`, their first one, is called and shown as. */
+  readonly dayHeader?: string;
+  readonly formatDay?: (day: string) => string;
+  readonly formatTick?: (day: string) => string;
 };
+
+const sumOf = (point: DayPoint): number => point.values.reduce((sum, value) => sum + value, 0);
 
 /** Bars by day with their legend, and the same figures as a table for whoever wants to read them. */
 export function DayChart({
@@ -27,9 +33,13 @@ export function DayChart({
   isStacked = true,
   formatValue,
   formatAxis = formatValue,
+  dayHeader,
+  formatDay,
+  formatTick,
 }: DayChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const dayText = formatDay ?? format.dayShort;
   return (
     <div>
       {series.length > 1 && <Legend series={series} />}
@@ -42,8 +52,8 @@ export function DayChart({
             isStacked={isStacked}
             formatValue={formatValue}
             formatAxis={formatAxis}
-            formatDay={format.dayShort}
-            formatTick={format.dayTick}
+            formatDay={dayText}
+            formatTick={formatTick ?? format.dayTick}
           />
         </Suspense>
       </div>
@@ -55,13 +65,23 @@ export function DayChart({
             rows={points}
             rowKey={(point) => point.day}
             columns={[
-              { id: 'day', header: t('chart.day'), cell: (point) => format.dayShort(point.day) },
+              { id: 'day', header: dayHeader ?? t('chart.day'), cell: (point) => dayText(point.day) },
               ...series.map((one, index) => ({
                 id: one.id,
                 header: one.label,
                 isFigure: true,
                 cell: (point: DayPoint) => formatValue(point.values[index] ?? 0),
               })),
+              ...(isStacked && series.length > 1
+                ? [
+                    {
+                      id: 'all',
+                      header: t('chart.total'),
+                      isFigure: true,
+                      cell: (point: DayPoint) => formatValue(sumOf(point)),
+                    },
+                  ]
+                : []),
             ]}
           />
         </div>

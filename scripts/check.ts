@@ -7,10 +7,9 @@ import type { Stack } from '../supabase/local/stack.ts';
 import { StackError } from '../supabase/local/stack-error.ts';
 import { startTestStack } from '../supabase/local/test-stack.ts';
 import { databaseSteps } from './check/database-steps.ts';
-import { messagesSteps } from './check/messages.ts';
-import { sizeStep } from './check/size.ts';
+
 import { staticSteps } from './check/static-steps.ts';
-import { killShown, runSteps, type Step } from './check/step.ts';
+import { killShown, programStep, runSteps, type Step } from './check/step.ts';
 import { denoTestStep, vitestStep } from './check/test-steps.ts';
 import { ensureChromium } from './chromium.ts';
 
@@ -59,13 +58,16 @@ const offStack = (project: string) => vitestStep({ projectDir, project, localDir
 
 const steps: Step[] = [
   ...staticSteps(projectDir),
-  ...messagesSteps(projectDir),
   offStack('unit'),
   offStack('architecture'),
   denoTestStep(projectDir),
   stackStep,
   ...databaseSteps(projectDir, facts),
-  sizeStep(() => path.join(facts().localDir, 'dist')),
+  programStep('size', () => ({
+    file: process.execPath,
+    args: ['scripts/check-size.ts', path.join(facts().localDir, 'dist')],
+    cwd: projectDir,
+  })),
   onStack('db'),
   onStack('api'),
   onStack('security'),

@@ -40,8 +40,8 @@ export function killShown(): void {
 }
 
 /** A program that passes when it ends with 0. */
-export function programStep(name: string, program: Program): Step {
-  return { name, run: async () => ((await show(program)).code === 0 ? PASSED : FAILED) };
+export function programStep(name: string, program: () => Program): Step {
+  return { name, run: async () => ((await show(program())).code === 0 ? PASSED : FAILED) };
 }
 
 /** A check that resolves to what is wrong; nothing wrong is a pass. */

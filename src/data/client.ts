@@ -37,7 +37,8 @@ export function makeClients(env: Env): Clients {
   const storageKey = `sb-${new URL(env.apiUrl).hostname.split('.')[0]}-auth-token`;
   const auth = new AuthClient({
     url: `${env.apiUrl}/auth/v1`,
-    headers: { apikey: env.publishableKey, authorization: `Bearer ${env.publishableKey}` },
+    // The library's own spelling: its word for a signed-in person must replace this one, not stand beside it.
+    headers: { apikey: env.publishableKey, Authorization: `Bearer ${env.publishableKey}` },
     storageKey,
     persistSession: true,
     autoRefreshToken: true,

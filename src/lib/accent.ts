@@ -1,4 +1,4 @@
-import { contrast, fromOklch, mix, parseHex, toHex, toOklch } from './color.ts';
+import { contrast, fromOklch, parseHex, toHex, toOklch } from './color.ts';
 
 /** The accent as text and fill, the ink on it, and its soft tint: hex colours. */
 export type Accent = { readonly accent: string; readonly onAccent: string; readonly soft: string };
@@ -7,8 +7,8 @@ export type AccentPair = { readonly light: Accent; readonly dark: Accent };
 type Rgb = readonly [number, number, number];
 type Ground = {
   readonly surfaces: readonly Rgb[];
-  readonly softOn: Rgb;
-  readonly softness: number;
+  /** Lightness and the most chroma of the soft tint. */
+  readonly soft: { readonly l: number; readonly c: number };
   readonly step: number;
 };
 
@@ -16,13 +16,8 @@ type Ground = {
 const ENOUGH = 4.6;
 const hex = (text: string): Rgb => parseHex(text) ?? [0, 0, 0];
 
-const LIGHT: Ground = {
-  surfaces: [hex('#ffffff'), hex('#f7f6f3')],
-  softOn: hex('#ffffff'),
-  softness: 0.11,
-  step: -0.01,
-};
-const DARK: Ground = { surfaces: [hex('#101214'), hex('#181b1e')], softOn: hex('#181b1e'), softness: 0.16, step: 0.01 };
+const LIGHT: Ground = { surfaces: [hex('#ffffff'), hex('#f7f6f3')], soft: { l: 0.945, c: 0.02 }, step: -0.01 };
+const DARK: Ground = { surfaces: [hex('#101214'), hex('#181b1e')], soft: { l: 0.285, c: 0.04 }, step: 0.01 };
 
 function onColor(accent: Rgb): Rgb {
   const { h } = toOklch(accent);
@@ -40,7 +35,7 @@ function readable(start: ReturnType<typeof toOklch>, ground: Ground): Accent {
   let { l } = start;
   for (;;) {
     const accent = hex(toHex(fromOklch({ ...start, l })));
-    const soft = hex(toHex(mix(accent, ground.softOn, ground.softness)));
+    const soft = hex(toHex(fromOklch({ l: ground.soft.l, c: Math.min(ground.soft.c, start.c / 4), h: start.h })));
     const isAtTheEnd = ground.step < 0 ? l <= 0.05 : l >= 0.97;
     if (isReadable(accent, soft, ground) || isAtTheEnd) {
       return { accent: toHex(accent), onAccent: toHex(onColor(accent)), soft: toHex(soft) };

@@ -37,12 +37,6 @@ export function contrast(one: Rgb, other: Rgb): number {
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 
-/** One colour laid over another with the given opacity. */
-export function mix(over: Rgb, under: Rgb, opacity: number): Rgb {
-  const blend = (a: number, b: number): number => a * opacity + b * (1 - opacity);
-  return [blend(over[0], under[0]), blend(over[1], under[1]), blend(over[2], under[2])];
-}
-
 /** Björn Ottosson's OKLab matrices, https://bottosson.github.io/posts/oklab/ */
 export function toOklch(rgb: Rgb): Oklch {
   const [r, g, b] = [toLinear(rgb[0]), toLinear(rgb[1]), toLinear(rgb[2])];

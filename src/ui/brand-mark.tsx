@@ -1,10 +1,10 @@
 import { classes } from './classes.ts';
 
-type BrandMarkProps = { readonly name: string; readonly logoUrl: string | null; readonly size?: 'normal' | 'large' };
+type BrandMarkProps = { readonly name: string; readonly logoUrl: string | null };
 
 /** The program's logo, or its first letter on its colour. */
-export function BrandMark({ name, logoUrl, size = 'normal' }: BrandMarkProps) {
-  const box = classes('shrink-0 rounded-[7px]', size === 'large' ? 'size-10' : 'size-7');
+export function BrandMark({ name, logoUrl }: BrandMarkProps) {
+  const box = 'size-8 shrink-0 rounded-[7px]';
   if (logoUrl !== null) return <img src={logoUrl} alt="" className={classes(box, 'object-contain')} />;
   return (
     <span

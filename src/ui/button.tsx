@@ -6,6 +6,7 @@ type Look = {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   /** Dense is for rows of tables and toolbars on wide screens only. */
   readonly size?: 'normal' | 'dense';
+  readonly isSquare?: boolean;
 };
 
 const VARIANTS = {
@@ -15,10 +16,12 @@ const VARIANTS = {
   danger: 'border border-loss text-loss bg-surface font-medium hover:bg-loss-soft',
 } as const;
 
-function buttonClasses({ variant = 'secondary', size = 'normal' }: Look, more?: string): string {
+function buttonClasses({ variant = 'secondary', size = 'normal', isSquare = false }: Look, more?: string): string {
   return classes(
     'inline-flex shrink-0 items-center justify-center gap-2 rounded-control motion-safe:transition-[background-color,opacity] disabled:opacity-60',
-    size === 'normal' ? 'min-h-11 px-4' : 'min-h-11 px-3 sm:min-h-9',
+    size === 'normal' ? 'min-h-11' : 'min-h-11 sm:min-h-9',
+    isSquare && 'w-11',
+    !isSquare && (size === 'normal' ? 'px-4' : 'px-3'),
     VARIANTS[variant],
     more,
   );
@@ -27,7 +30,16 @@ function buttonClasses({ variant = 'secondary', size = 'normal' }: Look, more?: 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Look & { readonly isBusy?: boolean };
 
 /** A busy button keeps its focus and its words, says that it is busy, and ignores further presses. */
-export function Button({ variant, size, isBusy = false, className, onClick, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  isSquare,
+  isBusy = false,
+  className,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -35,7 +47,7 @@ export function Button({ variant, size, isBusy = false, className, onClick, type
       aria-busy={isBusy || undefined}
       aria-disabled={isBusy || undefined}
       onClick={(event) => (isBusy ? event.preventDefault() : onClick?.(event))}
-      className={buttonClasses({ variant, size }, classes(isBusy && 'opacity-60', className))}
+      className={buttonClasses({ variant, size, isSquare }, classes(isBusy && 'opacity-60', className))}
     />
   );
 }
@@ -48,7 +60,7 @@ type IconButtonProps = Omit<ButtonProps, 'children' | 'aria-label'> & {
 /** A button of one icon: its label is spoken, and shown as its tooltip. */
 export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
   return (
-    <Button {...rest} aria-label={label} title={label} className={classes('w-11 px-0', className)}>
+    <Button {...rest} aria-label={label} title={label} className={className} isSquare>
       {icon}
     </Button>
   );

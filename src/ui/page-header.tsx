@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { classes } from './classes.ts';
 
 type PageHeaderProps = {
   readonly title: string;
   /** The line below: range, zone, currency, "as of". */
   readonly meta?: ReactNode;
   readonly actions?: ReactNode;
-  /** For a screen whose first sight is its figure: the title is there for those who listen. */
+  /** For a screen whose first sight is its figure: on phones the title is there for those who listen. */
   readonly isTitleSpokenOnly?: boolean;
 };
 
@@ -27,12 +28,20 @@ export function PageHeader({ title, meta, actions, isTitleSpokenOnly = false }: 
   }, []);
 
   return (
-    <div className={isTitleSpokenOnly ? undefined : 'mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3'}>
+    <div
+      className={classes(
+        'flex flex-wrap items-end justify-between gap-x-6 gap-y-3 md:mb-5',
+        !isTitleSpokenOnly && 'mb-5',
+      )}
+    >
       <div className="min-w-0">
         <h1
           ref={heading}
           tabIndex={-1}
-          className={isTitleSpokenOnly ? 'sr-only' : 'text-[1.375rem] font-semibold leading-tight'}
+          className={classes(
+            'text-[1.375rem] font-semibold leading-tight',
+            isTitleSpokenOnly && 'sr-only md:not-sr-only',
+          )}
         >
           {title}
         </h1>

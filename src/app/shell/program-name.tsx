@@ -7,18 +7,17 @@ import { logoUrl } from './logo-url.ts';
 type ProgramNameProps = {
   readonly side: 'partner' | 'brand';
   readonly context: Context | null;
-  readonly size: 'normal' | 'large';
 };
 
 /** Logo, program and side. Until the program is known its address stands for it. */
-export function ProgramName({ side, context, size }: ProgramNameProps) {
+export function ProgramName({ side, context }: ProgramNameProps) {
   const { t } = useTranslation();
   const address = useAddress();
   const program = context?.place?.program;
   const name = program?.name ?? address.program;
   return (
     <span className="flex min-w-0 items-center gap-3 text-start">
-      <BrandMark name={name} logoUrl={logoUrl(program?.logo_path ?? null)} size={size} />
+      <BrandMark name={name} logoUrl={logoUrl(program?.logo_path ?? null)} />
       <span className="flex min-w-0 flex-col leading-tight">
         <span className={program === undefined ? 'truncate font-semibold text-ink-3' : 'truncate font-semibold'}>
           {name}

@@ -28,7 +28,7 @@ export function Sidebar({ side, base, nav, context, onAccount }: SidebarProps) {
   return (
     <div className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line px-3 py-5 md:flex">
       <div className="px-2">
-        <ProgramName side={side} context={context} size="normal" />
+        <ProgramName side={side} context={context} />
       </div>
       <nav aria-label={t('nav.main')} className="flex grow flex-col gap-1">
         {nav.map(({ to, label, icon: Icon }) => (

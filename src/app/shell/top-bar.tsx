@@ -15,7 +15,7 @@ export function TopBar({ side, context, onAccount }: TopBarProps) {
   const name = context?.me.display_name || context?.me.email || '';
   return (
     <header className="flex items-center justify-between gap-3 px-4 pt-4 pb-2 md:hidden">
-      <ProgramName side={side} context={context} size="large" />
+      <ProgramName side={side} context={context} />
       <button
         type="button"
         aria-haspopup="dialog"

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { PartnerHome, PartnerHomeAnswer } from '../../../data/insights/partner-model.ts';
+import { currencyOf } from '../../../data/programs/model.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { BalanceCard } from './balance-card.tsx';
+import { LinkCard } from './link-card.tsx';
+import { StandingNotice } from './standing-notice.tsx';
+
+export function HomeContent({ answer }: { readonly answer: PartnerHomeAnswer }) {
+  const { t } = useTranslation('partner');
+  const format = useFormat();
+  const { home, context } = answer;
+  const { place, me } = context;
+  if (place === null) return null;
+  const { program, partnership } = place;
+  const time = home === null ? '' : format.asOf(home.as_of, me.time_zone ?? undefined);
+  return (
+    <div className="flex flex-col gap-4">
+      {partnership !== null && <StandingNotice partnership={partnership} programName={program.name} />}
+      {home !== null && (
+        <>
+          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+            <BalanceCard home={home} currency={currencyOf(program)} holdDays={program.hold_days} />
+            <div className="flex flex-col gap-4">
+              {home.link !== null && (
+                <LinkCard
+                  link={home.link}
+                  clicks={home.clicks_7d}
+                  programName={program.name}
+                  isPaused={partnership?.status === 'paused'}
+                />
+              )}
+              {isNew(home) && (
+                <Notice title={t('home.first_title')}>
+                  <p>{t('home.first_body')}</p>
+                </Notice>
+              )}
+            </div>
+          </div>
+          <p className="px-1 text-sm text-ink-3">
+            {t('home.reference', { zone: format.zone(program.time_zone), currency: program.currency, time })}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function isNew(home: PartnerHome): boolean {
+  return home.available_minor === 0 && home.pending_minor === 0 && home.days.every((day) => day.accrued_minor === 0);
+}

@@ -121,7 +121,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
   const partnerships = await recordOf(placeNames, async (place) => {
     const [side, name] = splitPlace(place);
     return await addPartnership(sql, side === 'a' ? a : b, partners[name], {
-      code: `${name}-${suffix}`.toUpperCase(),
+      code: `${side}-${name}-${suffix}`.toUpperCase(),
       status: statuses.find((status) => status === name) ?? 'active',
       reason: `reason of ${name}`,
     });
@@ -208,8 +208,9 @@ async function addActors(
     await addStaff(sql, program, user, role, removed);
     return actor;
   };
-  const berta = await addUser(sql, `berta-${suffix}@example.com`);
-  await addMember(sql, partners.berta, berta, 'owner');
+  // Nobody of the matrix acts as these two; they are there to be seen by the wrong eyes.
+  await addMember(sql, partners.berta, await addUser(sql, `berta-${suffix}@example.com`), 'owner');
+  await addStaff(sql, b, await addUser(sql, `colleague-${suffix}@example.com`), 'viewer');
   return {
     anon,
     stranger: (await person('stranger')).actor,

@@ -1,0 +1,80 @@
+import { type ActorName, actorNames } from '../support/world.ts';
+import { type Cell, REFUSED } from './cell.ts';
+import { deletes, inserts, reads, updates } from './expectations.ts';
+import { insertCells } from './insert-cells.ts';
+import { keysOf } from './rows.ts';
+import { rowsFor, type TableFacts } from './table-cells.ts';
+
+/**
+ * The second wall: should a grant go astray, row-level security still shows every actor its own rows
+ * and no more. These cells run after `strayGrants`, and they are what notices a table without it.
+ */
+export const strayGrants = `grant all on all tables in schema public, private to anon, authenticated, service_role`;
+
+/** Facts that refuse every change by trigger, even from the role that passes by row-level security. */
+const facts = ['adjustments', 'clicks', 'commission_lines', 'commission_rules', 'conversion_events', 'conversions'];
+
+export function depthCells(facts: TableFacts): Cell[] {
+  const walled = actorNames.filter((actor) => actor !== 'service');
+  return [...walled.flatMap((actor) => wallCells(facts, actor)), ...factCells(facts)];
+}
+
+function wallCells(facts: TableFacts, actor: ActorName): Cell[] {
+  const { name, key, table } = facts;
+  const mayBe = (word: string | undefined) => (word === undefined || word === 'x' || actor === 'anon' ? '-' : word);
+  const listed = (statement: string) =>
+    `with touched as (${statement} returning (${key})::text as k) select string_agg(k, ' ' order by k collate "C") from touched`;
+  const cell = (operation: string, sql: string, expected: string): Cell => ({
+    object: name,
+    operation: `${operation} behind a stray grant`,
+    actor,
+    sql,
+    expected,
+  });
+  // People who were removed stay removed, whoever asks: their rows are left out here.
+  const canBeRemoved = table.columns.some((column) => column.name === 'removed_at');
+  const live = canBeRemoved ? facts.rows.filter((row) => !row.json.match(/"removed_at": "/)) : facts.rows;
+  const same = table.columns.find((column) => !column.isGenerated)?.name ?? 'id';
+  return [
+    cell(
+      'select',
+      `select string_agg(k, ' ' order by k collate "C") from (select (${key})::text as k from public.${name}) x`,
+      keysOf(rowsFor(facts, mayBe(reads.get(name)?.[actor]), actor)),
+    ),
+    cell(
+      'update',
+      listed(`update public.${name} set ${same} = ${same}${canBeRemoved ? ' where removed_at is null' : ''}`),
+      // What follows from a review is booked by triggers that only the owner's functions may run.
+      name === 'conversions' ? REFUSED : keysOf(rowsFor(facts, mayBe(updates.get(name)?.[actor]), actor, live)),
+    ),
+    cell(
+      'delete',
+      listed(`delete from public.${name}`),
+      keysOf(rowsFor(facts, mayBe(deletes.get(name)?.[actor]), actor)),
+    ),
+    ...insertCells(facts, actor, inserts.get(name)?.[actor] ?? 'x')
+      .filter(({ operation }) => operation.startsWith('insert as'))
+      .map((insert) => ({ ...insert, operation: `${insert.operation} behind a stray grant` })),
+  ];
+}
+
+function factCells({ name, table }: TableFacts): Cell[] {
+  if (!facts.includes(name)) return [];
+  const same = table.columns.find((column) => !column.isGenerated)?.name ?? 'id';
+  const cell = (operation: string, sql: string): Cell => ({
+    object: name,
+    operation: `${operation} a fact`,
+    actor: 'service',
+    sql,
+    expected: 'PT403',
+  });
+  // A conversion and an event that waits may move on, by the few columns their own guards name.
+  const change = name.startsWith('conversion')
+    ? `update public.${name} set ${same} = gen_random_uuid()`
+    : `update public.${name} set ${same} = ${same}`;
+  return [
+    cell('update', change),
+    cell('delete', `delete from public.${name}`),
+    cell('truncate', `truncate public.${name} cascade`),
+  ];
+}

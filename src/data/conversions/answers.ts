@@ -1,4 +1,6 @@
-import { z } from 'zod/mini';
+import '../../config/zod.ts';
+import * as z from 'zod/mini';
+import { toMinor } from '../../lib/money.ts';
 import { EVENT_KINDS, FATES } from './model.ts';
 
 /** How the answers of the import functions are read; the one place where they become types. */
@@ -7,7 +9,7 @@ const FateCount = z.object({
   reason: z.nullable(z.string()),
   kind: z.enum(EVENT_KINDS),
   rows: z.number(),
-  amount_minor: z.number(),
+  amount_minor: z.pipe(z.number(), z.transform(toMinor)),
 });
 
 const ImportState = z.object({

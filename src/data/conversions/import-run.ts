@@ -1,3 +1,4 @@
+import { sumMinor, toMinor } from '../../lib/money.ts';
 import { AppError, isWorthRetrying } from '../errors.ts';
 import type { ChunkReport, FateCount, ImportState, Issue } from './answers.ts';
 import type { ImportCalls } from './import-calls.ts';
@@ -44,8 +45,12 @@ export function mergeFates(counts: readonly FateCount[]): FateCount[] {
   const merged = new Map<string, FateCount>();
   for (const count of counts) {
     const key = [count.fate, count.reason, count.kind].join(' ');
-    const sum = merged.get(key) ?? { ...count, rows: 0, amount_minor: 0 };
-    merged.set(key, { ...sum, rows: sum.rows + count.rows, amount_minor: sum.amount_minor + count.amount_minor });
+    const sum = merged.get(key) ?? { ...count, rows: 0, amount_minor: toMinor(0) };
+    merged.set(key, {
+      ...sum,
+      rows: sum.rows + count.rows,
+      amount_minor: sumMinor([sum.amount_minor, count.amount_minor]),
+    });
   }
   return [...merged.values()];
 }

@@ -102,7 +102,7 @@ export type LineErrorCode =
 /** A malformed line: it never becomes an event. */
 export type LineError = { line: number; code: LineErrorCode; column: string | null; value: string | null };
 
-/** Why a file cannot be imported at all. `detail` names the line, the columns or the limit. */
+/** Why a file cannot be imported at all. `detail` names the line, the columns, the size or the count. */
 export type FileProblem = {
   code:
     | 'too_large'
@@ -110,6 +110,7 @@ export type FileProblem = {
     | 'too_many_bad_lines'
     | 'empty'
     | 'binary'
+    | 'not_readable'
     | 'wrong_encoding'
     | 'one_column'
     | 'missing_columns'

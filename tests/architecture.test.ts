@@ -37,9 +37,9 @@ const show = (found: readonly Arrow[]): string[] => found.map((arrow) => `${arro
 const starts = (name: string, prefixes: readonly string[]): boolean =>
   prefixes.some((prefix) => name.startsWith(prefix));
 
-/** `src/features/brand/overview/` for a module of that room; auth is a room too. */
+/** `src/features/brand/overview/` for a module of that room; auth and account are rooms too. */
 function roomOf(module: string): string | null {
-  const match = /^src\/features\/(?:auth|partner\/[^/]+|brand\/[^/]+)\//.exec(module);
+  const match = /^src\/features\/(?:auth|account|partner\/[^/]+|brand\/[^/]+)\//.exec(module);
   return match?.[0] ?? null;
 }
 

@@ -1,3 +1,5 @@
+import { loadMessages } from '../i18n/i18n.ts';
+
 /** How each brand page is fetched. Nothing on the partner's side imports this file. */
 export const brandPages = {
   overview: async () => ({ default: (await import('../features/brand/overview/overview-page.tsx')).OverviewPage }),
@@ -5,5 +7,9 @@ export const brandPages = {
     default: (await import('../features/brand/conversions/conversions-page.tsx')).ConversionsPage,
   }),
   event: async () => ({ default: (await import('../features/brand/conversions/event-page.tsx')).EventPage }),
+  settings: async () => {
+    const [page] = await Promise.all([import('../features/account/settings-page.tsx'), loadMessages(['account'])]);
+    return { default: page.SettingsPage };
+  },
   import: async () => ({ default: (await import('../features/brand/conversions/import-page.tsx')).ImportPage }),
 };

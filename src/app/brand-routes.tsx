@@ -10,6 +10,7 @@ const OverviewPage = lazy(brandPages.overview);
 const ConversionsPage = lazy(brandPages.conversions);
 const EventPage = lazy(brandPages.event);
 const ImportPage = lazy(brandPages.import);
+const SettingsPage = lazy(brandPages.settings);
 
 /** The brand's rooms: every page a chunk of its own. */
 export function BrandRoutes() {
@@ -22,6 +23,7 @@ export function BrandRoutes() {
           <Route path="conversions" element={<ConversionsPage />} />
           <Route path="conversions/:eventId" element={<EventPage />} />
           <Route path="import" element={<ImportPage />} />
+          <Route path="settings" element={<SettingsPage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Route>

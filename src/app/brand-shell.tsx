@@ -1,4 +1,4 @@
-import { ArrowLeftRight, LayoutDashboard } from 'lucide-react';
+import { ArrowLeftRight, LayoutDashboard, Settings } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
@@ -19,6 +19,7 @@ export function BrandShell() {
   const nav = [
     { to: 'overview', label: t('nav.overview'), icon: LayoutDashboard },
     { to: 'conversions', label: t('nav.conversions'), icon: ArrowLeftRight },
+    { to: 'settings', label: t('nav.settings'), icon: Settings },
   ];
   return (
     <AddressContext value={address}>

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { SkeletonCards } from '../ui/skeleton.tsx';
 import { MissingPage } from './missing-page.tsx';
-import { partnerPages } from './partner-pages.ts';
+import { partnerPages } from './partner-pages.tsx';
 import { PartnerShell } from './partner-shell.tsx';
 
 const HomePage = lazy(partnerPages.home);

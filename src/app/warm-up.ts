@@ -1,6 +1,6 @@
 import { pickLocale } from '../i18n/locales.ts';
 import { loadMessageFile } from '../i18n/message-files.ts';
-import { partnerPages } from './partner-pages.ts';
+import { partnerPages } from './partner-pages.tsx';
 import { partnerRooms, paths, readVisit } from './paths.ts';
 
 /**

@@ -1,9 +1,11 @@
+import type account from './en/account.json';
 import type brand from './en/brand.json';
 import type core from './en/core.json';
 import type imports from './en/import.json';
 import type partner from './en/partner.json';
 
 type Messages = {
+  readonly account: typeof account;
   readonly core: typeof core;
   readonly partner: typeof partner;
   readonly brand: typeof brand;

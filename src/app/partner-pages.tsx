@@ -1,0 +1,15 @@
+import { loadMessages } from '../i18n/i18n.ts';
+
+/** How each partner page is fetched: rendered by the routes, warmed up by the boot. */
+export const partnerPages = {
+  home: async () => ({ default: (await import('../features/partner/home/home-page.tsx')).HomePage }),
+  earnings: async () => ({ default: (await import('../features/partner/earnings/earnings-page.tsx')).EarningsPage }),
+  profile: async () => {
+    const [room, account] = await Promise.all([
+      import('../features/partner/profile/profile-page.tsx'),
+      import('../features/account/own-settings-card.tsx'),
+      loadMessages(['account']),
+    ]);
+    return { default: () => <room.ProfilePage ownSettings={<account.OwnSettingsCard />} /> };
+  },
+};

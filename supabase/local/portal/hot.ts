@@ -18,7 +18,13 @@ export async function startHotPortal(settings: Settings, config: PortalConfig): 
     root: settings.projectDir,
     plugins: [runtimeConfig],
     clearScreen: false,
-    server: { host: HOST, port: settings.ports.portal, strictPort: true },
+    server: {
+      host: HOST,
+      port: settings.ports.portal,
+      strictPort: true,
+      // The database writes there all the time; watching it would take a core.
+      watch: { ignored: ['**/.local/**'] },
+    },
   });
   await server.listen();
   return { stop: () => server.close() };

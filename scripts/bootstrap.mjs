@@ -17,6 +17,7 @@ const commands = {
   bench: ['tests/bench/bench.ts'],
   'gen-types': ['scripts/gen-types.ts'],
   'stack:test': ['scripts/stack-test.ts'],
+  screenshots: ['scripts/screenshots.ts'],
 };
 
 const [command = '', ...args] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { z } from 'zod/mini';
 import type { Facts } from '../../supabase/local/facts.ts';
 import { StackError } from '../../supabase/local/stack-error.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
@@ -30,17 +31,32 @@ export async function launchChromium(): Promise<Browser> {
 
 type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
-/** The session as Auth hands it out, kept where the portal keeps its own. */
-async function storedSession(facts: Facts, email: string, password: string): Promise<StorageState> {
+/** The session as Auth hands it out, in its own words. */
+async function sessionText(facts: Facts, email: string, password: string): Promise<string> {
   const answer = await fetch(`${facts.apiUrl}/auth/v1/token?grant_type=password`, {
     method: 'POST',
     headers: { apikey: facts.publishableKey, 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   });
   if (!answer.ok) throw new Error(`${email} cannot sign in: ${answer.status} ${await answer.text()}`);
+  return await answer.text();
+}
+
+const Token = z.object({ access_token: z.string() });
+
+/** What lets a script ask the API as somebody of the demo. */
+export async function tokenFor(facts: Facts, email: string): Promise<string> {
+  return Token.parse(JSON.parse(await sessionText(facts, email, facts.demoPassword))).access_token;
+}
+
+/** A session kept where the portal keeps its own. */
+async function storedSession(facts: Facts, email: string, password: string): Promise<StorageState> {
   const name = `sb-${new URL(facts.apiUrl).hostname.split('.')[0]}-auth-token`;
   const origin = new URL(facts.portalUrl).origin;
-  return { cookies: [], origins: [{ origin, localStorage: [{ name, value: await answer.text() }] }] };
+  return {
+    cookies: [],
+    origins: [{ origin, localStorage: [{ name, value: await sessionText(facts, email, password) }] }],
+  };
 }
 
 /** A browser profile of their own for one visitor. */
@@ -51,6 +67,7 @@ export async function welcome(browser: Browser, facts: Facts, visitor: Visitor):
     viewport: { width, height: visitor.height ?? (width < 640 ? 844 : 900) },
     deviceScaleFactor: visitor.deviceScaleFactor ?? 1,
     hasTouch: width < 640,
+    isMobile: width < 640,
     locale: visitor.language ?? 'en-GB',
     timezoneId: visitor.zone ?? 'Europe/London',
     colorScheme: visitor.theme ?? 'light',

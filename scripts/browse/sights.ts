@@ -1,0 +1,51 @@
+import { z } from 'zod/mini';
+import type { Facts } from '../../supabase/local/facts.ts';
+import { tokenFor } from './visitor.ts';
+
+/** One thing to look at: a route in one of its states, seen by somebody. */
+export type Sight = { readonly name: string; readonly path: string; readonly as?: string };
+
+const Events = z.object({ rows: z.array(z.object({ id: z.string() })) });
+
+type EventFilter = { readonly p_status: string; readonly p_kind?: string; readonly p_reason?: string };
+
+/** The newest event of the demo that a filter lets through. */
+async function newestEvent(facts: Facts, token: string, filter: EventFilter): Promise<string> {
+  const answer = await fetch(`${facts.apiUrl}/rest/v1/rpc/brand_events`, {
+    method: 'POST',
+    headers: { apikey: facts.publishableKey, authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ p_program: 'lantern', p_limit: 1, ...filter }),
+  });
+  const [event] = Events.parse(await answer.json()).rows;
+  if (event === undefined) throw new Error(`The demo has no event that is ${JSON.stringify(filter)}.`);
+  return event.id;
+}
+
+/** Every route of the portal, full and empty, by name. */
+export async function allSights(facts: Facts): Promise<readonly Sight[]> {
+  const { demoPartnerEmail: partner, demoBrandEmail: brand } = facts;
+  const token = await tokenFor(facts, brand);
+  const refund = await newestEvent(facts, token, { p_status: 'applied', p_kind: 'refund' });
+  const sale = await newestEvent(facts, token, { p_status: 'applied', p_kind: 'sale' });
+  const held = await newestEvent(facts, token, { p_status: 'held' });
+  return [
+    { name: 'sign-in', path: '/sign-in' },
+    { name: 'missing', path: '/nowhere', as: partner },
+    { name: 'no-access', path: '/no-access', as: partner },
+    { name: 'home', path: '/p/lantern/mira/home', as: partner },
+    { name: 'earnings', path: '/p/lantern/mira/earnings', as: partner },
+    { name: 'earnings-compared', path: '/p/lantern/mira/earnings?range=90d&compare=previous', as: partner },
+    { name: 'earnings-empty', path: '/p/lantern/mira/earnings?range=2020-01-01..2020-01-31', as: partner },
+    { name: 'profile', path: '/p/lantern/mira/profile', as: partner },
+    { name: 'foreign', path: '/b/another-brand/overview', as: partner },
+    { name: 'overview', path: '/b/lantern/overview', as: brand },
+    { name: 'overview-compared', path: '/b/lantern/overview?range=90d&compare=previous', as: brand },
+    { name: 'overview-empty', path: '/b/lantern/overview?range=2020-01-01..2020-01-31', as: brand },
+    { name: 'conversions', path: '/b/lantern/conversions', as: brand },
+    { name: 'conversions-held', path: '/b/lantern/conversions?status=held', as: brand },
+    { name: 'event-sale', path: `/b/lantern/conversions/${sale}`, as: brand },
+    { name: 'event-refund', path: `/b/lantern/conversions/${refund}`, as: brand },
+    { name: 'event-held', path: `/b/lantern/conversions/${held}`, as: brand },
+    { name: 'import', path: '/b/lantern/import', as: brand },
+  ];
+}

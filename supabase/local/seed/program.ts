@@ -35,6 +35,11 @@ async function makeAccounts(sql: TransactionSql, people: readonly Person[], pass
     insert into auth.identities (id, user_id, provider, provider_id, identity_data)
     select gen_random_uuid(), m.id, 'email', m.id::text, jsonb_build_object('sub', m.id, 'email', m.email, 'email_verified', true)
     from made m`;
+  await sql`
+    insert into public.user_settings (user_id, display_name)
+    select u.id, p.name
+    from jsonb_to_recordset(${sql.json(people)}) as p (email text, name text)
+    join auth.users u on u.email = p.email`;
 }
 
 async function makePartners(sql: TransactionSql, program: string, partners: readonly DemoPartner[]): Promise<void> {

@@ -2,13 +2,13 @@ import type { DayRange } from '../../lib/dates.ts';
 import { callRpc, getClients, unwrap } from '../connection.ts';
 import type { Database } from '../database.types.ts';
 import {
-  type EventFilter,
   type EventsCursor,
   type EventsPage,
   eventsPageSchema,
   fatesSchema,
   type ImportError,
 } from './brand-events-model.ts';
+import type { EventFilter } from './brand-filter.ts';
 import { brandOverviewSchema } from './brand-model.ts';
 import { reviewedSchema, storySchema, type Verdict } from './brand-story-model.ts';
 

@@ -4,11 +4,8 @@ import {
   type EventStatus,
   type FateSum,
   type ImportSummary,
-  isFiltered,
   knownReason,
-  NO_FILTER,
   orderFates,
-  reasonsFor,
   rowsTaken,
   totalOf,
 } from './brand-events-model.ts';
@@ -47,21 +44,6 @@ describe('totalOf', () => {
   });
 });
 
-describe('reasonsFor', () => {
-  it.each([
-    ['held', ['no_customer', 'no_order_with_enough_left', 'paused_partner', 'unknown_code', 'click_after_conversion']],
-    ['rejected', ['zero_amount', 'not_an_order', 'duplicate_order']],
-    ['applied', []],
-    ['received', []],
-  ] as const)('%s', (status, reasons) => {
-    expect(reasonsFor(status)).toEqual(reasons);
-  });
-
-  it('offers all of them while no status is chosen', () => {
-    expect(reasonsFor(null)).toHaveLength(8);
-  });
-});
-
 describe('knownReason', () => {
   it.each([
     ['no_customer', 'no_customer'],
@@ -69,17 +51,6 @@ describe('knownReason', () => {
     [null, null],
   ])('%s', (reason, known) => {
     expect(knownReason(reason)).toBe(known);
-  });
-});
-
-describe('isFiltered', () => {
-  it.each([
-    ['nothing', NO_FILTER, false],
-    ['organic', { ...NO_FILTER, isOrganic: true }, true],
-    ['a status', { ...NO_FILTER, status: 'held' as const }, true],
-    ['words', { ...NO_FILTER, search: 'C5' }, true],
-  ])('%s', (_, filter, expected) => {
-    expect(isFiltered(filter)).toBe(expected);
   });
 });
 

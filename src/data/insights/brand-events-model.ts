@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import type { Day } from '../../lib/dates.ts';
 import { type Minor, sumMinor } from '../../lib/money.ts';
-import { EVENT_KINDS, type EventKind, FATES } from '../conversions/model.ts';
+import { EVENT_KINDS, FATES } from '../conversions/model.ts';
 import type { Database } from '../database.types.ts';
 import { minorSchema } from './partner-model.ts';
 
@@ -96,42 +95,6 @@ export type ImportError = Pick<
   Database['public']['Tables']['import_errors']['Row'],
   'id' | 'line' | 'code' | 'column_name' | 'value'
 >;
-
-/** What a list of events is narrowed to; null leaves it open. */
-export type EventFilter = {
-  readonly status: EventStatus | null;
-  readonly reason: Reason | null;
-  readonly kind: EventKind | null;
-  readonly partnership: string | null;
-  readonly isOrganic: boolean;
-  readonly from: Day | null;
-  readonly to: Day | null;
-  readonly search: string | null;
-};
-
-export const NO_FILTER: EventFilter = {
-  status: null,
-  reason: null,
-  kind: null,
-  partnership: null,
-  isOrganic: false,
-  from: null,
-  to: null,
-  search: null,
-};
-
-export function isFiltered(filter: EventFilter): boolean {
-  const { isOrganic, ...others } = filter;
-  return isOrganic || Object.values(others).some((value) => value !== null);
-}
-
-/** Reasons that can go with a status: what is held and what is rejected have their own. */
-export function reasonsFor(status: EventStatus | null): readonly Reason[] {
-  const firstRejected = REASONS.indexOf('zero_amount');
-  if (status === 'held') return REASONS.slice(0, firstRejected);
-  if (status === 'rejected') return REASONS.slice(firstRejected);
-  return status === null ? REASONS : [];
-}
 
 const rank = <Value>(list: readonly Value[], value: Value): number => {
   const at = list.indexOf(value);

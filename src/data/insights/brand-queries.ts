@@ -13,7 +13,8 @@ import {
   type OverviewAsk,
   reviewConversion,
 } from './brand-api.ts';
-import type { EventFilter, EventsCursor } from './brand-events-model.ts';
+import type { EventsCursor } from './brand-events-model.ts';
+import type { EventFilter } from './brand-filter.ts';
 import type { Verdict } from './brand-story-model.ts';
 
 const all = ['insights', 'brand'] as const;

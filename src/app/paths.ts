@@ -9,8 +9,7 @@ export const paths = {
   brand: '/b/:program/*',
 } as const;
 
-export const partnerRooms = ['home', 'earnings', 'profile'] as const;
-export type PartnerRoom = (typeof partnerRooms)[number];
+export type PartnerRoom = 'home' | 'earnings' | 'profile';
 
 /** Rooms whose own answer brings the context, so that the shell asks for none. */
 const ROOMS_WITH_CONTEXT: readonly string[] = ['home', 'earnings'];

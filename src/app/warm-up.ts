@@ -1,7 +1,14 @@
 import { pickLocale } from '../i18n/locales.ts';
 import { loadMessageFile } from '../i18n/message-files.ts';
-import { partnerPages } from './partner-pages.tsx';
-import { partnerRooms, paths, readVisit } from './paths.ts';
+import { type PartnerRoom, paths, readVisit } from './paths.ts';
+
+const partnerRooms: Readonly<Record<PartnerRoom, () => Promise<unknown>>> = {
+  home: () => import('../features/partner/home/home-page.tsx'),
+  earnings: () => import('../features/partner/earnings/earnings-page.tsx'),
+  profile: () => import('../features/partner/profile/profile-page.tsx'),
+};
+
+const isPartnerRoom = (room: string | undefined): room is PartnerRoom => room !== undefined && room in partnerRooms;
 
 /**
  * Fetches the chunks of the first screen side by side instead of one after the other. What fails here is
@@ -19,12 +26,12 @@ export function warmUp(url: URL): void {
       loadMessageFile(locale, 'import'),
     );
   } else if (url.pathname !== paths.signIn) {
-    const room = partnerRooms.find((known) => known === visit?.room) ?? 'home';
+    const room = isPartnerRoom(visit?.room) ? visit.room : 'home';
     wanted.push(
       import('./member-routes.tsx'),
       import('./partner-routes.tsx'),
       loadMessageFile(locale, 'partner'),
-      partnerPages[room](),
+      partnerRooms[room](),
     );
   }
   for (const one of wanted) one.catch(() => undefined);

@@ -54,6 +54,7 @@ const earningsSchema = z.extend(periodSchema, {
 });
 
 export const partnerEarningsSchema = z.object({ context: contextSchema, earnings: z.nullable(earningsSchema) });
+export type PartnerEarningsAnswer = z.output<typeof partnerEarningsSchema>;
 export type PartnerEarnings = z.output<typeof earningsSchema>;
 export type EarningsTotals = PartnerEarnings['totals'];
 export type EarningsDay = PartnerEarnings['days'][number];

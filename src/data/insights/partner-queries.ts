@@ -3,6 +3,7 @@ import type { DayRange } from '../../lib/dates.ts';
 import { addressOfPlace, type PlaceAddress } from '../programs/model.ts';
 import { rememberContext } from '../programs/queries.ts';
 import { queryClient } from '../query-client.ts';
+import { rememberZone } from './earnings-ask.ts';
 import { type EarningsAsk, fetchBreakdown, fetchPartnerEarnings, fetchPartnerHome } from './partner-api.ts';
 import type { Breakdown, PartnerHomeAnswer } from './partner-model.ts';
 
@@ -15,6 +16,7 @@ async function loadHome(address: PlaceAddress | null, signal: AbortSignal): Prom
   if (place === null) return answer;
   const found = address ?? addressOfPlace(place);
   rememberContext(found, answer.context);
+  rememberZone(found, place.program.time_zone);
   // The first place was asked for and found: its own page shall not ask again.
   if (address === null) queryClient.setQueryData(homeKey(found), answer);
   return answer;
@@ -34,6 +36,7 @@ export const partnerInsightQueries = {
       queryFn: async ({ signal }) => {
         const answer = await fetchPartnerEarnings(address, ask, signal);
         rememberContext(address, answer.context);
+        if (answer.context.place !== null) rememberZone(address, answer.context.place.program.time_zone);
         return answer;
       },
     }),

@@ -3,9 +3,9 @@ import type { PartnerHome, PartnerHomeAnswer } from '../../../data/insights/part
 import { currencyOf } from '../../../data/programs/model.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { StandingNotice } from '../standing-notice.tsx';
 import { BalanceCard } from './balance-card.tsx';
 import { LinkCard } from './link-card.tsx';
-import { StandingNotice } from './standing-notice.tsx';
 
 export function HomeContent({ answer }: { readonly answer: PartnerHomeAnswer }) {
   const { t } = useTranslation('partner');

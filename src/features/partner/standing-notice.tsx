@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { opensEarnings, type Partnership } from '../../../data/programs/model.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { opensEarnings, type Partnership } from '../../data/programs/model.ts';
+import { Notice } from '../../ui/notice.tsx';
 
 type StandingNoticeProps = { readonly partnership: Partnership; readonly programName: string };
 

@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react';
+import type { PartnerEarningsAnswer } from '../../../data/insights/partner-model.ts';
+import { classes } from '../../../ui/classes.ts';
+import { SkeletonCards } from '../../../ui/skeleton.tsx';
+import { StandingNotice } from '../standing-notice.tsx';
+import { BalanceStrip } from './balance-strip.tsx';
+import { RangeFigures } from './range-figures.tsx';
+
+const EarningsDetails = lazy(async () => ({ default: (await import('./earnings-details.tsx')).EarningsDetails }));
+
+type EarningsContentProps = { readonly answer: PartnerEarningsAnswer; readonly isRenewing: boolean };
+
+/** The money stands before anything else is asked for: chart, sources and lines come after it. */
+export function EarningsContent({ answer, isRenewing }: EarningsContentProps) {
+  const { earnings } = answer;
+  const { place } = answer.context;
+  if (place === null) return null;
+  return (
+    <div aria-busy={isRenewing || undefined} className={classes('flex flex-col gap-4', isRenewing && 'opacity-60')}>
+      {place.partnership !== null && (
+        <StandingNotice partnership={place.partnership} programName={place.program.name} />
+      )}
+      {earnings !== null && (
+        <>
+          <BalanceStrip earnings={earnings} program={place.program} />
+          <RangeFigures earnings={earnings} program={place.program} />
+          <Suspense fallback={<SkeletonCards heights={['h-88', 'h-80', 'h-96']} />}>
+            <EarningsDetails earnings={earnings} place={place} />
+          </Suspense>
+        </>
+      )}
+    </div>
+  );
+}

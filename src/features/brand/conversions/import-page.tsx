@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -40,11 +40,31 @@ export function ImportPage() {
 }
 
 function Import() {
+  const { t } = useTranslation('import');
   const { program } = usePlace();
   const [phase, setPhase] = useState<Phase>({ name: 'choose', problem: null });
   const session = useMemo(() => new ImportSession(program, setPhase), [program]);
+  const stage = useRef<HTMLDivElement>(null);
+  const shown = useRef<Phase['name']>('choose');
   useEffect(() => () => session.close(), [session]);
 
+  // The button that was pressed is gone with its step: the focus goes to the new one, at its top.
+  useEffect(() => {
+    if (shown.current === phase.name) return;
+    shown.current = phase.name;
+    stage.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [phase.name]);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a step is a group of controls, but no fieldset of a form
+    <div ref={stage} role="group" tabIndex={-1} aria-label={t(`stage.${phase.name}`)} className="outline-none">
+      <Stage phase={phase} session={session} />
+    </div>
+  );
+}
+
+function Stage({ phase, session }: { readonly phase: Phase; readonly session: ImportSession }) {
   switch (phase.name) {
     case 'choose':
     case 'opening':

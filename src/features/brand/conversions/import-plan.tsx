@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ErrorNotice } from '../../../ui/page-state.tsx';
-import { findingsOf } from './import-counts.ts';
+import { findingsOf, rowsOf } from './import-counts.ts';
 import { FatesTable } from './import-fates.tsx';
 import { FindingsCard } from './import-findings.tsx';
 import type { Phase, Plan } from './import-flow.ts';
@@ -21,7 +21,7 @@ export function ImportPlan({ phase, session }: ImportPlanProps) {
   const { plan, error } = phase;
   const { facts, checked } = plan;
   const begun = checked.started.import;
-  const left = facts.rowsTotal - begun.next_row + 1;
+  const fresh = rowsOf(checked.plan.fates, 'applied', 'held', 'rejected');
   const findings = findingsOf(facts.errors, checked.plan.issues);
   return (
     <div className="flex flex-col gap-4">
@@ -32,7 +32,7 @@ export function ImportPlan({ phase, session }: ImportPlanProps) {
       </Card>
       <div className="flex flex-wrap items-center gap-3">
         <Button variant="primary" onClick={() => void session.book(plan)}>
-          {left === 0 ? t('plan.finish') : t('plan.book', { count: left, rows: format.number(left) })}
+          {fresh === 0 ? t('plan.finish') : t('plan.book', { count: fresh, rows: format.number(fresh) })}
         </Button>
         <Button onClick={() => session.setUp(plan)}>{t('plan.back')}</Button>
         <Button onClick={() => session.startOver()}>{t('other_file')}</Button>

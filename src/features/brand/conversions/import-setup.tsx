@@ -47,12 +47,18 @@ export function ImportSetup({ phase, session }: ImportSetupProps) {
         <SampleTable headers={inspection.headers} samples={inspection.samples} columns={mapping.columns} />
       </Card>
       <Card title={t('setup.columns')} aside={<PresetChoice reading={reading} session={session} />}>
-        <ColumnFields
-          headers={inspection.headers}
-          mapping={mapping}
-          onChange={(changed) => session.changeMapping(reading, changed)}
-        />
-        <ReadingFields mapping={mapping} onChange={(changed) => session.changeMapping(reading, changed)} />
+        {/* A preset that fits needs no second look; it opens by itself where something is missing. */}
+        <details open={missing.length > 0 || problem !== null || mapping.preset === 'own'}>
+          <summary className="min-h-9 py-1 text-ink-2">{t('setup.change_columns')}</summary>
+          <div className="mt-3">
+            <ColumnFields
+              headers={inspection.headers}
+              mapping={mapping}
+              onChange={(changed) => session.changeMapping(reading, changed)}
+            />
+            <ReadingFields mapping={mapping} onChange={(changed) => session.changeMapping(reading, changed)} />
+          </div>
+        </details>
       </Card>
       <div className="flex flex-wrap items-center gap-3">
         <Button variant="primary" disabled={missing.length > 0} onClick={() => void session.check(reading)}>

@@ -4,12 +4,12 @@ import { StackError } from './stack-error.ts';
 /** A start needs room for the write-ahead log and the demo; less ends in a half-made folder. */
 const NEEDED_MB = 500;
 
-export function requireSpace(folder: string): void {
+export function requireSpace(folder: string, neededMb = NEEDED_MB): void {
   const { bavail, bsize } = statfsSync(folder);
   const freeMb = Math.floor((bavail * bsize) / 1024 / 1024);
-  if (freeMb >= NEEDED_MB) return;
+  if (freeMb >= neededMb) return;
   throw new StackError(
-    `The disk of ${folder} is full: ${freeMb} MB are free, ${NEEDED_MB} MB are needed. Make room, then start again.`,
+    `The disk of ${folder} is full: ${freeMb} MB are free, ${neededMb} MB are needed. Make room, then start again.`,
   );
 }
 

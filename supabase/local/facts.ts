@@ -35,5 +35,9 @@ export function writeFacts(facts: Facts): void {
 
 export function readFacts(localDir: string): Facts | undefined {
   const file = factsFile(localDir);
-  return existsSync(file) ? Facts.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  return existsSync(file) ? parseFacts(readFileSync(file, 'utf8')) : undefined;
+}
+
+export function parseFacts(json: string): Facts {
+  return Facts.parse(JSON.parse(json));
 }

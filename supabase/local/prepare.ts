@@ -60,7 +60,7 @@ export async function openDatabase(options: DatabaseOptions, keeper: Keeper): Pr
   const folder = makeDataFolder(settings.localDir, binaries.user);
   keeper.onStop(() => {
     // A first start that did not come to its end leaves nothing worth keeping.
-    if (readState(settings.localDir) === undefined) removeDataFolder(folder);
+    if (readState(settings.localDir) === undefined) removeDataFolder(linkOf(settings.localDir));
   });
   if (isNew) {
     progress('making the database folder');

@@ -1,6 +1,4 @@
 import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { type Child, startChild, waitForChild } from '../process/child.ts';
@@ -19,13 +17,9 @@ export function isInitialised(folder: string): boolean {
 /** Makes an empty cluster below `folder`, which belongs to the server's user. */
 export async function initialise(binaries: Binaries, folder: string, password: string): Promise<void> {
   const { user } = binaries;
-  const secretDir = await mkdtemp(path.join(tmpdir(), 'partner-portal-'));
-  const passwordFile = path.join(secretDir, 'password');
+  const passwordFile = path.join(folder, 'password');
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user) {
-    chownSync(secretDir, user.uid, user.gid);
-    chownSync(passwordFile, user.uid, user.gid);
-  }
+  if (user) chownSync(passwordFile, user.uid, user.gid);
   const args = [
     `--pgdata=${path.join(folder, 'data')}`,
     `--username=${SUPERUSER}`,
@@ -41,7 +35,7 @@ export async function initialise(binaries: Binaries, folder: string, password: s
   } catch (thrown) {
     throw new StackError(`The database folder ${folder} could not be made:\n${causeOf(thrown)}`);
   } finally {
-    rmSync(secretDir, { recursive: true, force: true });
+    rmSync(passwordFile, { force: true });
   }
 }
 

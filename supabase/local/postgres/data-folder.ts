@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -23,13 +24,18 @@ export function linkOf(localDir: string): string {
   return path.join(localDir, 'postgres');
 }
 
+/** The folder itself, made when it is not there: the server's user may not even be able to follow the link. */
 export function makeDataFolder(localDir: string, user: ServerUser): string {
   const link = linkOf(localDir);
-  if (existsSync(link)) return link;
+  if (!existsSync(link)) placeDataFolder(link, localDir, user);
+  return realpathSync(link);
+}
+
+function placeDataFolder(link: string, localDir: string, user: ServerUser): void {
   if (!user || canEnter(localDir, user)) {
     mkdirSync(link, { mode: 0o700 });
     if (user) chownSync(link, user.uid, user.gid);
-    return link;
+    return;
   }
   const outside = path.join(OUTSIDE_DIR, `data-${randomBytes(6).toString('hex')}`);
   mkdirSync(outside, { recursive: true, mode: 0o755 });
@@ -38,7 +44,6 @@ export function makeDataFolder(localDir: string, user: ServerUser): string {
   mkdirSync(folder, { mode: 0o700 });
   chownSync(folder, user.uid, user.gid);
   symlinkSync(folder, link);
-  return link;
 }
 
 function canEnter(folder: string, user: NonNullable<ServerUser>): boolean {

@@ -121,4 +121,3 @@ export type FileProblem = {
 
 /** Where a row ends; `unchanged` was there already, `conflict` is there with another content. */
 export const FATES = ['applied', 'held', 'rejected', 'unchanged', 'conflict'] as const;
-export type Fate = (typeof FATES)[number];

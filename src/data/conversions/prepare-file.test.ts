@@ -107,7 +107,7 @@ describe('a file that cannot be imported', () => {
     ],
   ])('%s', async (_, read, problem) => {
     expect(await read()).toEqual({ ok: false, problem });
-  });
+  }, 60_000);
 });
 
 test('ids are compared as the database does: by their bytes', () => {

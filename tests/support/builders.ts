@@ -122,11 +122,17 @@ export async function addRule(sql: ISql, program: Program, type: PartnerType, ra
     values (${program.id}, ${type}, 'percent', ${rateBps}, '2000-01-01') returning id`);
 }
 
-/** A further link, or the first one of a partnership that is not active. */
-export async function addLink(sql: ISql, program: Program, partnership: Partnership, code: string): Promise<string> {
+/** A further link; or the default one, for a partnership that never got it because it is not active. */
+export async function addLink(
+  sql: ISql,
+  program: Program,
+  partnership: Partnership,
+  code: string,
+  isDefault = false,
+): Promise<string> {
   return await idOf(sql`
-    insert into public.links (program_id, partnership_id, code, destination)
-    values (${program.id}, ${partnership.id}, ${code}, ${program.site}) returning id`);
+    insert into public.links (program_id, partnership_id, code, destination, is_default)
+    values (${program.id}, ${partnership.id}, ${code}, ${program.site}, ${isDefault}) returning id`);
 }
 
 type OrderOptions = { amount: number; orderRef: string; occurredAt?: Date; source?: string; customer?: string };

@@ -36,11 +36,13 @@ export type World = {
   partnerships: Record<PlaceName, Partnership>;
   orders: Record<PlaceName | OrganicName, Order>;
   imports: Record<'a' | 'b', string>;
+  /** Named by side and partner type, as in `a/influencer`. */
+  rules: { id: string; name: string }[];
   actors: Record<ActorName, Actor>;
 };
 
 const statuses = ['paused', 'ended', 'invited', 'applied', 'declined'] as const;
-const partnerNames = ['mira', 'nora', 'both', ...statuses, 'berta'] as const;
+export const partnerNames = ['mira', 'nora', 'both', ...statuses, 'berta'] as const;
 export const placeNames = [
   'a/mira',
   'a/nora',
@@ -115,8 +117,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
     currency: 'EUR',
     zone: 'Europe/Berlin',
   });
-  for (const program of [a, b])
-    for (const type of new Set(Object.values(typeOf))) await addRule(sql, program, type, 10_000);
+  const rules = await addRules(sql, { a, b });
   const partners = await recordOf(partnerNames, (name) => addPartner(sql, `${name} ${suffix}`, typeOf[name]));
   const partnerships = await recordOf(placeNames, async (place) => {
     const [side, name] = splitPlace(place);
@@ -139,7 +140,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
     });
   }
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
-  return { a, b, partners, partnerships, orders, imports, actors };
+  return { a, b, partners, partnerships, orders, imports, rules, actors };
 }
 
 function splitPlace(place: PlaceName): ['a' | 'b', PartnerName] {
@@ -147,6 +148,16 @@ function splitPlace(place: PlaceName): ['a' | 'b', PartnerName] {
   const partner = partnerNames.find((known) => known === name);
   if (!partner) throw new Error(`${place} names no partner.`);
   return [side === 'a' ? 'a' : 'b', partner];
+}
+
+async function addRules(sql: ISql, programs: Pick<World, 'a' | 'b'>): Promise<World['rules']> {
+  const rules: World['rules'] = [];
+  for (const side of ['a', 'b'] as const) {
+    for (const type of new Set(Object.values(typeOf))) {
+      rules.push({ id: await addRule(sql, programs[side], type, 10_000), name: `${side}/${type}` });
+    }
+  }
+  return rules;
 }
 
 async function addFacts(
@@ -163,7 +174,7 @@ async function addFacts(
     const [links] = await sql<
       { count: number }[]
     >`select count(*)::int from public.links where partnership_id = ${partnership.id}`;
-    if (links?.count === 0) await addLink(sql, program, partnership, partnership.code.toLowerCase());
+    if (links?.count === 0) await addLink(sql, program, partnership, partnership.code.toLowerCase(), true);
     await addClicks(sql, program, partnership);
   }
   const order = await bookOrder(sql, program, partnership, { amount, orderRef: `${place}-${suffix}` });

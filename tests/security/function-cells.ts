@@ -1,0 +1,122 @@
+import { type ActorName, actorNames, type World } from '../support/world.ts';
+import { type Answer, actions, type Call, calls, type Target } from './calls.ts';
+import type { FunctionObject } from './catalogue.ts';
+import { type Cell, NOT_THERE, REFUSED } from './cell.ts';
+import { actingCalls, publicCalls } from './expectations-functions.ts';
+import { labelsFor } from './insert-cells.ts';
+import { marksOf, tokensIn, tokenText } from './marks.ts';
+
+/** Every public function, called by every actor for the own, for foreign and for unknown things. */
+export function functionCells(world: World): Cell[] {
+  const marks = marksOf(world);
+  return [...publicCalls].flatMap(([line, words]) => {
+    const [name = '', target = ''] = line.split('/');
+    const call = calls[name];
+    if (!call) throw new Error(`How is ${name} called?`);
+    return actorNames.map((actor) => {
+      const at = targetOf(actor, target);
+      return callCell({
+        world,
+        marks,
+        call,
+        object: `public.${name}`,
+        actor,
+        word: words[actor],
+        target,
+        sql: call.sql(world, at),
+        at,
+      });
+    });
+  });
+}
+
+/** Functions that act, through the door of `public` and straight in `private`. */
+export function actionCells(world: World): Cell[] {
+  const marks = marksOf(world).filter(({ token }) => !/^(order|import|person):/.test(token));
+  return [...actingCalls].flatMap(([line, words]) => {
+    const [name = '', target = ''] = line.split('/');
+    const action = actions[name];
+    if (!action) throw new Error(`How is ${name} called?`);
+    const call: Call = { ...action, expected: () => action.done };
+    return ['public', 'private'].flatMap((schema) =>
+      actorNames.map((actor) => {
+        const at = targetOf(actor, target);
+        const sql = `${schema}.${call.sql(world, at)}`;
+        return callCell({
+          world,
+          marks,
+          call,
+          object: `${schema}.${name}`,
+          actor,
+          word: words[actor],
+          target,
+          sql,
+          at,
+        });
+      }),
+    );
+  });
+}
+
+export function targetOf(actor: ActorName, target: string): Target {
+  if (target === 'unknown') return target;
+  const [own, partner, program] = labelsFor(actor);
+  const label = { none: own, own, partner, program }[target];
+  if (!label) throw new Error(`${target} is no target`);
+  const isOfA = label.place.startsWith('a/');
+  return { place: label.place, program: isOfA ? 'a' : 'b', isNamed: target !== 'none' };
+}
+
+type CallCell = {
+  world: World;
+  marks: ReturnType<typeof marksOf>;
+  call: Call;
+  object: string;
+  actor: ActorName;
+  word: string;
+  target: string;
+  sql: string;
+  at: Target;
+};
+
+function callCell({ world, marks, call, object, actor, word, target, sql, at }: CallCell): Cell {
+  const expected = () => {
+    if (word === 'x') return REFUSED;
+    if (word === '404') return `${NOT_THERE} ${call.missing}`;
+    return tokenText(call.expected(actor, word, at));
+  };
+  return {
+    object,
+    operation: `call for ${target}`,
+    actor,
+    sql: `select ${sql}::text`,
+    expected: expected(),
+    judge: (answer) => {
+      const parsed: Answer = JSON.parse(answer || 'null');
+      return tokenText([...tokensIn(marks, answer), ...placeTokens(world, parsed), ...(call.sums?.(parsed) ?? [])]);
+    },
+  };
+}
+
+/** Where the answer's context says the actor is. */
+function placeTokens(world: World, answer: Answer): string[] {
+  const context = answer?.context ?? (answer?.places ? answer : undefined);
+  if (!context) return [];
+  if (context.place === null) return ['at:nowhere'];
+  const side = context.place.program.slug === world.a.slug ? 'a' : 'b';
+  const id = context.place.partnership?.id;
+  const place = Object.entries(world.partnerships).find(([, partnership]) => partnership.id === id);
+  return [`at:${place ? place[0] : side}`];
+}
+
+/** Public functions that the expectation does not know, or no longer finds. */
+export function unexpectedFunctions(functions: readonly FunctionObject[]): string[] {
+  const expected = new Set([...publicCalls.keys(), ...actingCalls.keys()].map((line) => line.split('/')[0]));
+  const present = functions.filter(({ schema }) => schema === 'public').map(({ name }) => name);
+  return [
+    ...present.filter((name) => !expected.has(name)).map((name) => `function public.${name} has no expectation`),
+    ...[...expected]
+      .filter((name) => !present.includes(name ?? ''))
+      .map((name) => `function public.${name} is expected and not there`),
+  ];
+}

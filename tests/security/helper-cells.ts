@@ -1,0 +1,50 @@
+import { type ActorName, partnerNames, type World } from '../support/world.ts';
+import { type Cell, REFUSED } from './cell.ts';
+import { tokenText } from './marks.ts';
+import { covers, placesOf, standsFor } from './rows.ts';
+
+/** The helpers that policies ask: whose ids does the actor get? */
+export function helperCell(world: World, actor: ActorName, call: string, word: string): Cell {
+  const column = call.startsWith('my_places') ? 'coalesce(h.partnership_id, h.program_id)' : 'h';
+  return {
+    object: `private.${call.split('(', 1)[0]}`,
+    operation: `call ${call}`,
+    actor,
+    sql: `select string_agg(${column}::text, ' ') from private.${call} h`,
+    expected: word === 'x' ? REFUSED : tokenText(expectedNames(world, actor, call, word)),
+    judge: (answer) =>
+      tokenText(
+        answer
+          .split(' ')
+          .filter(Boolean)
+          .map((id) => nameOf(world, id)),
+      ),
+  };
+}
+
+function nameOf(world: World, id: string): string {
+  const partner = Object.entries(world.partners).find(([, { id: known }]) => known === id);
+  if (partner) return `partner:${partner[0]}`;
+  const place = Object.entries(world.partnerships).find(([, { id: known }]) => known === id);
+  if (place) return `place:${place[0]}`;
+  if (id === world.a.id || id === world.b.id) return `program:${id === world.a.id ? 'a' : 'b'}`;
+  return `rule:${world.rules.find((rule) => rule.id === id)?.name ?? id}`;
+}
+
+function expectedNames(world: World, actor: ActorName, call: string, word: string): string[] {
+  const who = standsFor[actor];
+  if (word === '-' || !who) return [];
+  if ('program' in who) {
+    if (!call.startsWith('my_program_partner_ids')) return [`program:${who.program}`];
+    const nobody = { key: '', program: null, user: null, type: null, kind: null, json: '' };
+    return partnerNames
+      .filter((partner) => covers(word, actor, 'partner_members', { ...nobody, partner }, world))
+      .map((partner) => `partner:${partner}`);
+  }
+  const places = placesOf(who.partner);
+  if (call.startsWith('my_partner_ids')) return [`partner:${who.partner}`];
+  if (call.startsWith('my_joined_program_ids')) return places.map((place) => `program:${place[0]}`);
+  if (call.startsWith('my_rule_ids'))
+    return places.map((place) => `rule:${place[0]}/${world.partners[who.partner].type}`);
+  return places.map((place) => `place:${place}`);
+}

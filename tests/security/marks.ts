@@ -1,0 +1,74 @@
+import {
+  type ActorName,
+  actorNames,
+  organicNames,
+  type PlaceName,
+  placeNames,
+  placesIn,
+  type World,
+} from '../support/world.ts';
+import { placesOf, standsFor } from './rows.ts';
+
+/** What gives away whose something is, wherever it turns up in an answer. */
+type Mark = { token: string; texts: string[] };
+
+export function marksOf(world: World): Mark[] {
+  return [
+    ...(['a', 'b'] as const).map((side) => ({
+      token: `program:${side}`,
+      texts: [world[side].id, `"${world[side].slug}"`, `"Program ${side.toUpperCase()} `],
+    })),
+    ...Object.entries(world.partners).map(([name, partner]) => ({
+      token: `partner:${name}`,
+      texts: [partner.id, `"${partner.name}"`],
+    })),
+    ...placeNames.map((place) => ({
+      token: `place:${place}`,
+      texts: [
+        world.partnerships[place].id,
+        `"${world.partnerships[place].code}"`,
+        `"${world.partnerships[place].code.toLowerCase()}"`,
+      ],
+    })),
+    ...[...placeNames, ...organicNames].map((place) => {
+      const { eventId, conversionId, orderRef } = world.orders[place];
+      return { token: `order:${place}`, texts: [eventId, conversionId, `"${orderRef}"`] };
+    }),
+    ...(['a', 'b'] as const).map((side) => ({ token: `import:${side}`, texts: [world.imports[side]] })),
+    ...actorNames.flatMap((name) => {
+      const { user } = world.actors[name];
+      return user ? [{ token: `person:${name}`, texts: [user.id, user.email] }] : [];
+    }),
+  ];
+}
+
+/** Whose things an answer holds. */
+export function tokensIn(marks: readonly Mark[], answer: string): string[] {
+  return marks.filter(({ texts }) => texts.some((text) => answer.includes(text))).map(({ token }) => token);
+}
+
+export function sumTokens(name: string, sum: unknown): string[] {
+  return placesIn(Number(sum ?? 0)).map((place) => `${name}:${place}`);
+}
+
+export function tokenText(tokens: readonly string[]): string {
+  return [...new Set(tokens)].sort().join(' ');
+}
+
+/** Who I am and where I may go: what every context tells its actor, and nothing about anybody else. */
+export function ownContext(actor: ActorName): string[] {
+  const who = standsFor[actor];
+  const person = `person:${actor}`;
+  if (!who) return [person];
+  if ('program' in who) return [person, `program:${who.program}`];
+  return [
+    person,
+    `partner:${who.partner}`,
+    ...placesOf(who.partner).flatMap((place) => [`place:${place}`, `program:${place[0]}`]),
+  ];
+}
+
+/** The places of a program, in which the world has money. */
+export function placesOfSide(side: 'a' | 'b'): PlaceName[] {
+  return placeNames.filter((place) => place.startsWith(`${side}/`));
+}

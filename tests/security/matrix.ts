@@ -1,0 +1,109 @@
+import type { Sql } from 'postgres';
+import { buildWorld, type World } from '../support/world.ts';
+import { type Catalogue, readCatalogue } from './catalogue.ts';
+import type { Cell, Failure } from './cell.ts';
+import { depthCells, strayGrants } from './depth-cells.ts';
+import { reads } from './expectations.ts';
+import { columns } from './expectations-columns.ts';
+import { actionCells, functionCells, unexpectedFunctions } from './function-cells.ts';
+import { openFunctions, privateCells, privateDepthCells } from './private-cells.ts';
+import { owners } from './rows.ts';
+import { prepareRunner, runCells } from './run-cells.ts';
+import { bucketProblems, putObjects, storageCells } from './storage-cells.ts';
+import { type TableFacts, tableCells, tableFacts } from './table-cells.ts';
+
+export type Matrix = {
+  world: World;
+  catalogue: Catalogue;
+  /** As the API's roles are granted. */
+  cells: Cell[];
+  /** With all grants gone astray: row-level security alone. */
+  depth: Cell[];
+  /** Objects without expectation, expectations without object, tables without canaries. */
+  problems: string[];
+};
+
+/** Builds the world (it stays) and every question about it. `sql` is one connection of the superuser. */
+export async function buildMatrix(sql: Sql, ownerSql: Sql): Promise<Matrix> {
+  const world = await buildWorld(ownerSql);
+  await sql.unsafe(putObjects(world));
+  await prepareRunner(sql);
+  const catalogue = await readCatalogue(sql);
+  const facts: TableFacts[] = [];
+  const cells: Cell[] = [];
+  for (const table of catalogue.tables.filter(({ schema }) => schema === 'public')) {
+    const one = await tableFacts(sql, world, table);
+    facts.push(one);
+    cells.push(...(await tableCells(sql, one)));
+  }
+  cells.push(...functionCells(world), ...actionCells(world), ...privateCells(catalogue, world), ...storageCells(world));
+  return {
+    world,
+    catalogue,
+    cells,
+    depth: [...facts.flatMap(depthCells), ...privateDepthCells(catalogue)],
+    problems: problemsOf(catalogue, facts),
+  };
+}
+
+/** Everything that is not as expected. Nothing of it stays in the database. */
+export async function runMatrix(sql: Sql, { world, cells, depth }: Matrix): Promise<Failure[]> {
+  const failures = await runCells(sql, world, cells);
+  await sql.unsafe('begin');
+  try {
+    await sql.unsafe(strayGrants);
+    return [...failures, ...(await runCells(sql, world, depth))];
+  } finally {
+    await sql.unsafe('rollback');
+  }
+}
+
+function problemsOf(catalogue: Catalogue, facts: readonly TableFacts[]): string[] {
+  const present = facts.map(({ name }) => name);
+  return [
+    ...[...reads.keys()]
+      .filter((name) => !present.includes(name))
+      .map((name) => `table ${name} is expected and not there`),
+    ...facts.flatMap(tableProblems),
+    // None yet: the first view brings its row in `reads`, and its cells.
+    ...catalogue.views.map(({ schema, name }) => `view ${schema}.${name} has no expectation`),
+    ...unexpectedFunctions(catalogue.functions),
+    ...openFunctions()
+      .filter((name) => !catalogue.functions.some((one) => one.schema === 'private' && one.name === name))
+      .map((name) => `function private.${name} is expected and not there`),
+    ...bucketProblems(catalogue.buckets),
+  ];
+}
+
+function tableProblems({ name, table, rows, said }: TableFacts): string[] {
+  if (!reads.has(name) || !columns[name] || !owners[name]) return [`table ${name} has no expectation`];
+  const known = `${said.read} ${said.hidden ?? ''}`.split(/\s+/).filter(Boolean);
+  const present = table.columns.map((column) => column.name);
+  const { program, partner, partnership } = owners[name];
+  const lacks = (what: string, isThere: boolean) => (isThere ? [] : [`table ${name} has no canary of ${what}`]);
+  return [
+    ...present
+      .filter((column) => !known.includes(column))
+      .map((column) => `column ${name}.${column} has no expectation`),
+    ...known
+      .filter((column) => !present.includes(column))
+      .map((column) => `column ${name}.${column} is expected and not there`),
+    ...(program
+      ? (['a', 'b'] as const).flatMap((side) =>
+          lacks(
+            `program ${side}`,
+            rows.some((row) => row.program === side),
+          ),
+        )
+      : []),
+    ...(partner || partnership
+      ? (['mira', 'nora', 'both', 'berta', 'paused', 'ended', 'invited'] as const).flatMap((one) =>
+          lacks(
+            `partner ${one}`,
+            rows.some((row) => row.partner === one),
+          ),
+        )
+      : []),
+    ...lacks('two owners', rows.length > 1),
+  ];
+}

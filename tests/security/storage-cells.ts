@@ -1,0 +1,82 @@
+import { type ActorName, actorNames, type World } from '../support/world.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Cell, REFUSED } from './cell.ts';
+import { buckets, objects } from './expectations-storage.ts';
+import { labelsFor } from './insert-cells.ts';
+
+/** One object of each program in each bucket, put there by `putObjects`. */
+export function objectPath(world: World, side: 'a' | 'b'): string {
+  return `${world[side].id}/logo.png`;
+}
+
+/** The rows of the canary objects, for the level of SQL. */
+export function putObjects(world: World): string {
+  const rows = Object.keys(buckets).flatMap((bucket) =>
+    (['a', 'b'] as const).map((side) => `('${bucket}', '${objectPath(world, side)}')`),
+  );
+  return `insert into storage.objects (bucket_id, name) values ${rows.join(', ')} on conflict do nothing`;
+}
+
+/** Objects of every bucket as the storage server asks for them: list, add, overwrite, move, remove. */
+export function storageCells(world: World): Cell[] {
+  return Object.keys(buckets).flatMap((bucket) => actorNames.flatMap((actor) => objectCells(world, bucket, actor)));
+}
+
+function objectCells(world: World, bucket: string, actor: ActorName): Cell[] {
+  const sides = ownSide(actor) === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const);
+  const [own, other] = sides.map((side) => world[side].id);
+  const word = objects.get(bucket)?.[actor] ?? 'x';
+  if (word === 'all') return [];
+  const isOwner = word === 'pgm';
+  const mine = isOwner ? `${own}/logo.png` : '';
+  const list = (statement: string) =>
+    `with done as (${statement} returning name) select string_agg(name, ' ' order by name collate "C") from done`;
+  const cell = (operation: string, sql: string, expected: string): Cell => ({
+    object: `bucket ${bucket}`,
+    operation,
+    actor,
+    sql,
+    expected: word === 'x' ? REFUSED : expected,
+  });
+  const inBucket = `bucket_id = '${bucket}'`;
+  const add = (id: string | undefined) =>
+    `insert into storage.objects (bucket_id, name) values ('${bucket}', '${id}/new.png')`;
+  const move = (id: string | undefined, name: string) =>
+    list(`update storage.objects set name = '${id}/moved.png' where ${inBucket} and name = '${name}'`);
+  return [
+    cell('list', `select string_agg(name, ' ' order by name collate "C") from storage.objects where ${inBucket}`, mine),
+    cell('add to own', list(add(own)), isOwner ? `${own}/new.png` : REFUSED),
+    cell('add to other', list(add(other)), REFUSED),
+    cell('overwrite', list(`update storage.objects set version = 'next' where ${inBucket}`), mine),
+    cell('move own', move(own, `${own}/logo.png`), isOwner ? `${own}/moved.png` : ''),
+    cell('move own to other', move(other, `${own}/logo.png`), isOwner ? REFUSED : ''),
+    cell('move other to own', move(own, `${other}/logo.png`), ''),
+    cell(
+      'move to another bucket',
+      list(
+        `update storage.objects set bucket_id = '${bucket === 'brand' ? 'creatives' : 'brand'}', name = name || '.2' where ${inBucket}`,
+      ),
+      isOwner ? REFUSED : '',
+    ),
+    cell('remove', list(`delete from storage.objects where ${inBucket}`), mine),
+  ];
+}
+
+function ownSide(actor: ActorName): 'a' | 'b' {
+  const [own] = labelsFor(actor);
+  return own?.place.startsWith('b/') ? 'b' : 'a';
+}
+
+/** What a bucket lets through before any policy is asked. */
+export function bucketProblems(found: Catalogue['buckets']): string[] {
+  const ids = new Set([...Object.keys(buckets), ...found.map(({ id }) => id)]);
+  return [...ids].flatMap((id) => {
+    const expected = buckets[id];
+    const bucket = found.find((one) => one.id === id);
+    if (!expected) return [`bucket ${id} has no expectation`];
+    if (!bucket) return [`bucket ${id} is expected and not there`];
+    const isSame =
+      bucket.isPublic === expected.isPublic && bucket.limit === expected.limit && bucket.types === expected.types;
+    return isSame ? [] : [`bucket ${id} is ${JSON.stringify(bucket)}, expected ${JSON.stringify(expected)}`];
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, countDays, daysOfMonth, isDay, todayIn } from './dates.ts';
+import { addDays, addMonths, countDays, daysOfMonth, isDay, todayIn, zonedText } from './dates.ts';
 
 describe('days', () => {
   it.each([
@@ -40,5 +40,15 @@ describe('months', () => {
   it('go over the turn of the year', () => {
     expect(addMonths('2026-01', -1)).toBe('2025-12');
     expect(addMonths('2026-12', 1)).toBe('2027-01');
+  });
+});
+
+describe('zonedText', () => {
+  it.each([
+    ['in summer', '2026-07-01T23:26:05+00:00', 'Europe/London', '2026-07-02 00:26:05'],
+    ['in winter', '2026-11-22T10:42:05.123Z', 'Europe/London', '2026-11-22 10:42:05'],
+    ['at midnight', '2026-11-22T05:00:00Z', 'America/New_York', '2026-11-22 00:00:00'],
+  ])('%s', (_, instant, zone, text) => {
+    expect(zonedText(instant, zone)).toBe(text);
   });
 });

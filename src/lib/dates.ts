@@ -58,3 +58,9 @@ export function laterDay(one: Day, other: Day): Day {
 export function earlierDay(one: Day, other: Day): Day {
   return one < other ? one : other;
 }
+
+/** "2026-11-22 10:42:05": the wall clock's date and time in `timeZone` at `instant` (ISO 8601). */
+export function zonedText(instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return parts.format(new Date(instant));
+}

@@ -1,7 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { brandQueries } from '../../../data/insights/brand-queries.ts';
+import { useAddress, usePlace } from '../../../data/programs/place.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { LinkButton } from '../../../ui/button.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { EventsCard } from './events-card.tsx';
+import { FatesSection } from './fates-section.tsx';
+import { useEventFilter } from './use-event-filter.ts';
 
+/** What was reported, what became of it, and every event by filter. */
 export function ConversionsPage() {
+  const { t } = useTranslation('brand');
+  const { program } = useAddress();
+  const filtering = useEventFilter();
+  const fates = useQuery(brandQueries.fates(program));
+  return (
+    <>
+      <PageHeader
+        title={t('events.title')}
+        meta={<Meta updatedAt={fates.dataUpdatedAt} />}
+        actions={<ImportAction />}
+      />
+      <div className="flex flex-col gap-4">
+        <FatesSection query={fates} isFiltered={filtering.isFiltered} />
+        <EventsCard filtering={filtering} fates={fates.data?.fates ?? null} />
+      </div>
+    </>
+  );
+}
+
+function Meta({ updatedAt }: { readonly updatedAt: number }) {
   const { t } = useTranslation();
-  return <PageHeader title={t('nav.conversions')} />;
+  const format = useFormat();
+  const { program } = usePlace();
+  const zone = t('zone_time', { zone: format.zone(program.time_zone) });
+  const time = format.asOf(updatedAt, program.time_zone);
+  return (
+    <>
+      {zone}, {program.currency}
+      {updatedAt > 0 && ` · ${t('as_of', { time })}`}
+    </>
+  );
+}
+
+function ImportAction() {
+  const { t } = useTranslation('brand');
+  const { role } = usePlace();
+  if (role !== 'owner' && role !== 'finance') return <p className="text-ink-3">{t('events.import_not_yours')}</p>;
+  return (
+    <LinkButton to="../import" variant="primary">
+      {t('events.import')}
+    </LinkButton>
+  );
 }

@@ -1,8 +1,10 @@
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
-import * as z from 'zod/mini';
+import { type CommissionLine, linePageSchema } from '../../src/data/commissions/model.ts';
 import type { CallRpc } from '../../src/data/conversions/import-calls.ts';
 import { partnerEarningsSchema, partnerHomeSchema } from '../../src/data/insights/partner-model.ts';
+import { lineCells } from '../../src/features/partner/earnings/line-cells.ts';
+import { readCsv, toCsv } from '../../src/lib/csv.ts';
 import { addDays } from '../../src/lib/dates.ts';
 import { ownerEmail } from '../../supabase/local/seed/people.ts';
 import { rpcAs } from '../../supabase/local/seed/rpc.ts';
@@ -33,23 +35,21 @@ const truths = await sql<Truth[]>`
   left join public.commission_lines l on l.partnership_id = p.id
   group by p.code order by p.code`;
 
-const linesSchema = z.object({
-  rows: z.array(z.object({ id: z.string(), amount_minor: z.number(), final_on: z.string() })),
-  next: z.nullable(z.object({ occurred_at: z.string(), id: z.string() })),
-});
-type Line = z.infer<typeof linesSchema>['rows'][number];
-
 /** All pages of a partner's lines, as the partner reads them. */
 async function readLines(
   call: CallRpc,
   place: { p_program: string; p_code: string },
   from: string,
   to: string,
-): Promise<Line[]> {
-  const lines: Line[] = [];
+): Promise<CommissionLine[]> {
+  const lines: CommissionLine[] = [];
   let after = {};
   for (;;) {
-    const page = await call('partner_lines', { ...place, p_from: from, p_to: to, p_limit: 100, ...after }, linesSchema);
+    const page = await call(
+      'partner_lines',
+      { ...place, p_from: from, p_to: to, p_limit: 100, ...after },
+      linePageSchema,
+    );
     lines.push(...page.rows);
     if (page.next === null) return lines;
     after = { p_after_occurred_at: page.next.occurred_at, p_after_id: page.next.id };
@@ -58,10 +58,21 @@ async function readLines(
 
 const sum = (amounts: readonly number[]) => String(amounts.reduce((all, amount) => all + BigInt(amount), 0n));
 /** What is final by `today`, and what is not yet. */
-const balanceOf = (lines: readonly Line[], today: string) => [
+const balanceOf = (lines: readonly CommissionLine[], today: string) => [
   sum(lines.filter(({ final_on }) => final_on <= today).map((line) => line.amount_minor)),
   sum(lines.filter(({ final_on }) => final_on > today).map((line) => line.amount_minor)),
 ];
+/** Amounts of the file that the earnings page saves, read back from its text: the last column, in pence. */
+function amountsInFile(lines: readonly CommissionLine[]): number[] {
+  const names = { kind: 'k', state: 's', reason: 'r', country: 'c', terms: 't' };
+  const rows = lines.map((line) => lineCells(line, 2, names));
+  const amounts: number[] = [];
+  readCsv(toCsv(Array<string>(11).fill('column'), rows), ',', ({ line, cells }) => {
+    if (line > 1) amounts.push(Number((cells.at(-1) ?? '').replace('.', '')));
+    return true;
+  });
+  return amounts;
+}
 
 test('the demo has 120 partners, each with lines', () => {
   expect(truths).toHaveLength(120);
@@ -89,6 +100,9 @@ test.each(truths)('$code sees its commission lines to the penny on every screen'
   const lines = await readLines(call, place, from, to);
   expect(new Set(lines.map(({ id }) => id)).size).toBe(truth.lines);
   expect(sum(lines.map((line) => line.amount_minor))).toBe(truth.sum);
+  const inFile = amountsInFile(lines);
+  expect([inFile.length, sum(inFile)]).toEqual([truth.lines, truth.sum]);
+
   const today = home?.today ?? '';
   expect(balanceOf(lines, today)).toEqual([truth.available, truth.pending]);
 

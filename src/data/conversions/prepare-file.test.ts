@@ -105,9 +105,13 @@ describe('a file that cannot be imported', () => {
       () => prepare(utf8(`${HEAD}\n${'1,never,1\n'.repeat(LIMITS.badLines + 1)}`)),
       { code: 'too_many_bad_lines', detail: String(LIMITS.badLines + 1) },
     ],
-  ])('%s', async (_, read, problem) => {
-    expect(await read()).toEqual({ ok: false, problem });
-  }, 60_000);
+  ])(
+    '%s',
+    async (_, read, problem) => {
+      expect(await read()).toEqual({ ok: false, problem });
+    },
+    60_000,
+  );
 });
 
 test('ids are compared as the database does: by their bytes', () => {

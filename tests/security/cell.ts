@@ -19,6 +19,8 @@ export type Cell = {
 export type Failure = { cell: Cell; outcome: string; isLeak: boolean };
 
 export const REFUSED = '42501';
+/** Refused at the function itself, not somewhere inside. */
+export const refusedCall = (name: string) => `${REFUSED} ${name}`;
 /** The answer for what is not there, and for what is not yours: the same. */
 export const NOT_THERE = 'PT404';
 

@@ -1,7 +1,7 @@
 import { type ActorName, actorNames, type World } from '../support/world.ts';
 import { type Answer, actions, type Call, calls, type Target } from './calls.ts';
 import type { FunctionObject } from './catalogue.ts';
-import { type Cell, NOT_THERE, REFUSED } from './cell.ts';
+import { type Cell, NOT_THERE, refusedCall } from './cell.ts';
 import { actingCalls, publicCalls } from './expectations-functions.ts';
 import { labelsFor } from './insert-cells.ts';
 import { marksOf, tokensIn, tokenText } from './marks.ts';
@@ -81,7 +81,7 @@ type CallCell = {
 
 function callCell({ world, marks, call, object, actor, word, target, sql, at }: CallCell): Cell {
   const expected = () => {
-    if (word === 'x') return REFUSED;
+    if (word === 'x') return refusedCall(object.split('.')[1] ?? '');
     if (word === '404') return `${NOT_THERE} ${call.missing}`;
     return tokenText(call.expected(actor, word, at));
   };

@@ -1,17 +1,18 @@
 import { type ActorName, partnerNames, type World } from '../support/world.ts';
-import { type Cell, REFUSED } from './cell.ts';
+import { type Cell, refusedCall } from './cell.ts';
 import { tokenText } from './marks.ts';
 import { covers, placesOf, standsFor } from './rows.ts';
 
 /** The helpers that policies ask: whose ids does the actor get? */
 export function helperCell(world: World, actor: ActorName, call: string, word: string): Cell {
   const column = call.startsWith('my_places') ? 'coalesce(h.partnership_id, h.program_id)' : 'h';
+  const name = call.split('(', 1)[0] ?? '';
   return {
-    object: `private.${call.split('(', 1)[0]}`,
+    object: `private.${name}`,
     operation: `call ${call}`,
     actor,
     sql: `select string_agg(${column}::text, ' ') from private.${call} h`,
-    expected: word === 'x' ? REFUSED : tokenText(expectedNames(world, actor, call, word)),
+    expected: word === 'x' ? refusedCall(name) : tokenText(expectedNames(world, actor, call, word)),
     judge: (answer) =>
       tokenText(
         answer

@@ -5,10 +5,12 @@ import type { Cell, Failure } from './cell.ts';
 import { depthCells, strayGrants } from './depth-cells.ts';
 import { reads } from './expectations.ts';
 import { columns } from './expectations-columns.ts';
+import { buckets } from './expectations-storage.ts';
 import { actionCells, functionCells, unexpectedFunctions } from './function-cells.ts';
+import { bucketCells, guardCells } from './guard-cells.ts';
 import { openFunctions, privateCells, privateDepthCells } from './private-cells.ts';
 import { owners } from './rows.ts';
-import { prepareRunner, runCells } from './run-cells.ts';
+import { type CellRunner, loadCells } from './run-cells.ts';
 import { bucketProblems, putObjects, storageCells } from './storage-cells.ts';
 import { type TableFacts, tableCells, tableFacts } from './table-cells.ts';
 
@@ -21,13 +23,13 @@ export type Matrix = {
   depth: Cell[];
   /** Objects without expectation, expectations without object, tables without canaries. */
   problems: string[];
+  runner: CellRunner;
 };
 
 /** Builds the world (it stays) and every question about it. `sql` is one connection of the superuser. */
 export async function buildMatrix(sql: Sql, ownerSql: Sql): Promise<Matrix> {
   const world = await buildWorld(ownerSql);
   await sql.unsafe(putObjects(world));
-  await prepareRunner(sql);
   const catalogue = await readCatalogue(sql);
   const facts: TableFacts[] = [];
   const cells: Cell[] = [];
@@ -36,23 +38,20 @@ export async function buildMatrix(sql: Sql, ownerSql: Sql): Promise<Matrix> {
     facts.push(one);
     cells.push(...(await tableCells(sql, one)));
   }
-  cells.push(...functionCells(world), ...actionCells(world), ...privateCells(catalogue, world), ...storageCells(world));
-  return {
-    world,
-    catalogue,
-    cells,
-    depth: [...facts.flatMap(depthCells), ...privateDepthCells(catalogue)],
-    problems: problemsOf(catalogue, facts),
-  };
+  cells.push(...functionCells(world), ...actionCells(world), ...guardCells(world), ...privateCells(catalogue, world));
+  cells.push(...storageCells(world), ...bucketCells(buckets));
+  const depth = [...facts.flatMap(depthCells), ...privateDepthCells(catalogue)];
+  const runner = await loadCells(sql, world, [...cells, ...depth]);
+  return { world, catalogue, cells, depth, runner, problems: problemsOf(catalogue, facts) };
 }
 
 /** Everything that is not as expected. Nothing of it stays in the database. */
-export async function runMatrix(sql: Sql, { world, cells, depth }: Matrix): Promise<Failure[]> {
-  const failures = await runCells(sql, world, cells);
+export async function runMatrix(sql: Sql, { runner, cells, depth }: Matrix): Promise<Failure[]> {
+  const failures = await runner.run(cells);
   await sql.unsafe('begin');
   try {
     await sql.unsafe(strayGrants);
-    return [...failures, ...(await runCells(sql, world, depth))];
+    return [...failures, ...(await runner.run(depth))];
   } finally {
     await sql.unsafe('rollback');
   }

@@ -1,7 +1,7 @@
 import { type ActorName, actorNames, type World } from '../support/world.ts';
 import { actions } from './calls.ts';
 import type { Catalogue, FunctionObject } from './catalogue.ts';
-import { type Cell, NOT_THERE, REFUSED } from './cell.ts';
+import { type Cell, NOT_THERE, REFUSED, refusedCall } from './cell.ts';
 import { calculations, helpers, sums } from './expectations-private.ts';
 import { targetOf } from './function-cells.ts';
 import { helperCell } from './helper-cells.ts';
@@ -40,7 +40,7 @@ function closedCells({ name, argumentTypes }: FunctionObject): Cell[] {
     operation: 'call',
     actor,
     sql: `select private.${name}(${args})`,
-    expected: REFUSED,
+    expected: refusedCall(name),
   }));
 }
 
@@ -55,14 +55,15 @@ function sequenceCells({ schema, name }: { schema: string; name: string }): Cell
   );
 }
 
-/** The names of months of clicks come and go; the others are working tables and secrets. */
+/** Months of clicks come and go; the other tables are working tables and secrets. */
+const isMonth = (name: string) => /^clicks_\d{4}_\d\d$/.test(name);
+
 function tableCells(name: string): Cell[] {
-  const isMonth = /^clicks_\d{4}_\d\d$/.test(name);
   const questions: Record<string, string> = {
     select: `select count(*) from private.${name}`,
     insert: `insert into private.${name} default values`,
     truncate: `truncate private.${name}`,
-    ...(!isMonth && { delete: `delete from private.${name}` }),
+    ...(!isMonth(name) && { delete: `delete from private.${name}` }),
   };
   return Object.entries(questions).flatMap(([operation, sql]) =>
     actorNames.map((actor) => ({ object: `private.${name}`, operation, actor, sql, expected: REFUSED })),
@@ -72,26 +73,21 @@ function tableCells(name: string): Cell[] {
 /** Behind stray grants row-level security still refuses new rows and shows none. */
 export function privateDepthCells(catalogue: Catalogue): Cell[] {
   const walled = actorNames.filter((actor) => actor !== 'service');
-  return catalogue.tables
-    .filter(({ schema }) => schema === 'private')
-    .flatMap(({ name }) =>
-      walled.flatMap((actor) => [
-        {
-          object: `private.${name}`,
-          operation: 'select behind a stray grant',
-          actor,
-          sql: `select count(*) from private.${name}`,
-          expected: '0',
-        },
-        {
-          object: `private.${name}`,
-          operation: 'insert behind a stray grant',
-          actor,
-          sql: `insert into private.${name} default values`,
-          expected: REFUSED,
-        },
-      ]),
-    );
+  const tables = catalogue.tables.filter(({ schema }) => schema === 'private').map(({ name }) => name);
+  const cell = (name: string, actor: ActorName, operation: string, sql: string, expected: string): Cell => ({
+    object: `private.${name}`,
+    operation: `${operation} behind a stray grant`,
+    actor,
+    sql,
+    expected,
+  });
+  return tables.flatMap((name) => [
+    ...walled.flatMap((actor) => [
+      cell(name, actor, 'select', `select count(*) from private.${name}`, '0'),
+      cell(name, actor, 'insert', `insert into private.${name} default values`, REFUSED),
+    ]),
+    ...(isMonth(name) ? [cell(name, 'service', 'truncate', `truncate private.${name}`, 'PT403')] : []),
+  ]);
 }
 
 function calculationCell(
@@ -106,7 +102,7 @@ function calculationCell(
     operation: 'call',
     actor,
     sql: `select ${privately(call)}::text`,
-    expected: mayCall ? says : REFUSED,
+    expected: mayCall ? says : refusedCall(name),
   };
 }
 
@@ -120,7 +116,7 @@ function sumCell(world: World, actor: ActorName, line: string, word: string): Ce
   if (!sum) throw new Error(`How is ${name} called?`);
   const at = targetOf(actor, target);
   const expected = () => {
-    if (word === 'x') return REFUSED;
+    if (word === 'x') return refusedCall(name);
     if (word === '404') return `${NOT_THERE} ${sum.missing}`;
     return tokenText(word === '-' ? [] : sum.expected(actor, word, at));
   };

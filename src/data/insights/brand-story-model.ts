@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Minor, sumMinor } from '../../lib/money.ts';
 import { partnershipStatusSchema, partnerTypeSchema } from '../programs/model.ts';
 import { conversionStatusSchema, eventStatusSchema, kindSchema } from './brand-events-model.ts';
 import { minorSchema } from './partner-model.ts';
@@ -120,9 +121,9 @@ export function endOf(story: Story): StoryEnd {
   return story.partnership === null ? 'organic' : 'credited';
 }
 
-/** Lines of an order, newest effect last, and what they come to. */
-export function lineTotal(story: Story): number {
-  return story.lines.reduce((sum, line) => sum + line.amount_minor, 0);
+/** What the lines of an order come to: commission less what was taken back. */
+export function lineTotal(story: Story): Minor {
+  return sumMinor(story.lines.map((line) => line.amount_minor));
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

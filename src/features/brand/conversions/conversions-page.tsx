@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { brandQueries } from '../../../data/insights/brand-queries.ts';
 import { useAddress, usePlace } from '../../../data/programs/place.ts';
@@ -15,6 +16,8 @@ export function ConversionsPage() {
   const { program } = useAddress();
   const filtering = useEventFilter();
   const fates = useQuery(brandQueries.fates(program));
+  const list = useRef<HTMLDivElement>(null);
+  const handleShow = () => list.current?.focus();
   return (
     <>
       <PageHeader
@@ -23,8 +26,11 @@ export function ConversionsPage() {
         actions={<ImportAction />}
       />
       <div className="flex flex-col gap-4">
-        <FatesSection query={fates} isFiltered={filtering.isFiltered} />
-        <EventsCard filtering={filtering} fates={fates.data?.fates ?? null} />
+        <FatesSection query={fates} isFiltered={filtering.isFiltered} onShow={handleShow} />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form */}
+        <div ref={list} role="group" aria-label={t('events.list')} tabIndex={-1} className="scroll-mt-4 rounded-card">
+          <EventsCard filtering={filtering} fates={fates.data?.fates ?? null} />
+        </div>
       </div>
     </>
   );

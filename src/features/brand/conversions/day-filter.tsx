@@ -20,13 +20,13 @@ export function DayFilter({ label, day, onDay }: DayFilterProps) {
     else if (isDay(next) && next >= FIRST_DAY) onDay(next);
   };
   return (
-    <label className="flex items-center gap-2 text-ink-2">
+    <label className="flex min-w-0 flex-col gap-x-2 text-ink-2 sm:flex-row sm:items-center">
       {label}
       <input
         type="date"
         value={text}
         onChange={(event) => handleChange(event.target.value)}
-        className="field w-auto text-ink sm:min-h-9 sm:py-1"
+        className="field min-w-0 text-ink sm:min-h-9 sm:w-auto sm:py-1"
       />
     </label>
   );

@@ -31,7 +31,7 @@ export function EventFilters({ filtering }: { readonly filtering: Filtering }) {
           </Button>
         )}
       </div>
-      <div className={classes('flex-wrap gap-2 sm:flex', isOpen ? 'flex' : 'hidden')}>
+      <div className={classes('gap-2 sm:flex sm:flex-wrap', isOpen ? 'grid grid-cols-2' : 'hidden')}>
         <OptionFilter
           label={t('events.fate')}
           every={t('filter.every_fate')}

@@ -15,10 +15,12 @@ import { FateBadge, useReasonText } from './fate-badge.tsx';
 /** `fate` is null in the last row, the sum over all. */
 type FateRow = { readonly fate: FateSum | null; readonly events: number; readonly amount_minor: Minor };
 
+type FatesCardProps = { readonly fates: readonly FateSum[]; readonly onShow: () => void };
+
 /** Every event once: how many ended how, and their sums, to be held against the shop's own books. */
-export function FatesCard({ fates }: { readonly fates: readonly FateSum[] }) {
+export function FatesCard({ fates, onShow }: FatesCardProps) {
   const { t } = useTranslation('brand');
-  const columns = useColumns();
+  const columns = useColumns(onShow);
   if (fates.length === 0) {
     return (
       <Card title={t('fates.title')}>
@@ -39,7 +41,7 @@ export function FatesCard({ fates }: { readonly fates: readonly FateSum[] }) {
   );
 }
 
-function useColumns(): Column<FateRow>[] {
+function useColumns(onShow: () => void): Column<FateRow>[] {
   const { t } = useTranslation('brand');
   const format = useFormat();
   const currency = currencyOf(usePlace().program);
@@ -48,7 +50,7 @@ function useColumns(): Column<FateRow>[] {
     {
       id: 'fate',
       header: t('fates.ended'),
-      cell: ({ fate }) => (fate === null ? t('fates.total') : <FateName fate={fate} />),
+      cell: ({ fate }) => (fate === null ? t('fates.total') : <FateName fate={fate} onShow={onShow} />),
     },
     {
       id: 'kind',
@@ -72,7 +74,7 @@ function useColumns(): Column<FateRow>[] {
   ];
 }
 
-function FateName({ fate }: { readonly fate: FateSum }) {
+function FateName({ fate, onShow }: { readonly fate: FateSum; readonly onShow: () => void }) {
   const { t } = useTranslation('brand');
   const reasonText = useReasonText();
   const search = new URLSearchParams({
@@ -84,7 +86,7 @@ function FateName({ fate }: { readonly fate: FateSum }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-normal">
       <FateBadge status={fate.status} />
-      <Link to={`?${search}`} className="font-medium hover:underline">
+      <Link to={`?${search}`} onClick={onShow} className="font-medium hover:underline">
         {words}
       </Link>
     </span>

@@ -12,10 +12,12 @@ type FatesSectionProps = {
   readonly query: Parameters<typeof PageState<BrandFates>>[0]['query'];
   /** Whoever comes for some events wants to see those: the summary is folded then. */
   readonly isFiltered: boolean;
+  /** Called when the events of one fate are asked for. */
+  readonly onShow: () => void;
 };
 
 /** What became of everything, and the files it came in. */
-export function FatesSection({ query, isFiltered }: FatesSectionProps) {
+export function FatesSection({ query, isFiltered, onShow }: FatesSectionProps) {
   const [isOpen] = useState(!isFiltered);
   return (
     <PageState query={query} skeleton={<FatesSkeleton isOpen={isOpen} />}>
@@ -25,8 +27,8 @@ export function FatesSection({ query, isFiltered }: FatesSectionProps) {
             <ChevronDown aria-hidden="true" size={18} className="shrink-0 -rotate-90 group-open:rotate-0" />
             <FatesInWords data={data} />
           </summary>
-          <div className="grid gap-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)] lg:items-start">
-            <FatesCard fates={data.fates} />
+          <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start">
+            <FatesCard fates={data.fates} onShow={onShow} />
             <FilesCard imports={data.imports} />
           </div>
         </details>
@@ -56,7 +58,7 @@ function FatesSkeleton({ isOpen }: { readonly isOpen: boolean }) {
     <>
       <Skeleton className="mt-3 mb-5 h-5 w-72 max-w-full" />
       {isOpen && (
-        <div className="grid gap-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
+        <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <Skeleton className="h-96 w-full" />
           <Skeleton className="h-40 w-full" />
         </div>

@@ -23,7 +23,7 @@ export function OptionFilter<Value extends string>({
     <InlineSelect
       label={label}
       value={value ?? ''}
-      className="max-w-full"
+      className="w-full sm:w-auto sm:max-w-60"
       onChange={(event) => handleChange(event.target.value)}
     >
       <option value="">{every}</option>

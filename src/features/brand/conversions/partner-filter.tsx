@@ -28,7 +28,7 @@ export function PartnerFilter({ filter, onChange }: PartnerFilterProps) {
       <Button
         size="dense"
         aria-haspopup="dialog"
-        className="max-w-full border-edge font-normal"
+        className="min-w-0 justify-between border-edge font-normal sm:max-w-60"
         onClick={() => setIsOpen(true)}
       >
         <span className="truncate">{chosen ?? t('filter.every_partner')}</span>

@@ -1,0 +1,74 @@
+// Measures the project's performance goals: `npm run -s bench`, or `npm run -s bench 4 7` for some. One JSON line a
+// figure on standard output, progress on standard error; exits with 1 when a figure misses its limit.
+import path from 'node:path';
+import { onStopSignal } from '../../supabase/local/process/stop-signal.ts';
+import { measureDashboards } from './goals/dashboard.ts';
+import { measureFirstScreens } from './goals/first-screens.ts';
+import { measureFreshness } from './goals/freshness.ts';
+import { measureIngest } from './goals/ingest.ts';
+import { measureOverview } from './goals/overview.ts';
+import { measurePolicy } from './goals/policy.ts';
+import { measureThroughput } from './goals/throughput.ts';
+import type { Line } from './report.ts';
+import { startWorld, type World } from './world/world.ts';
+
+const projectDir = path.resolve(import.meta.dirname, '../..');
+const baseDir = path.resolve(projectDir, process.env.LOCAL_DIR || '.local');
+const localDir = (name: string) => path.join(baseDir, `bench-${process.pid}-${name}`);
+const KNOWN = [1, 2, 4, 5, 6, 7, 11, 12, 13];
+const SMALL = 1000;
+const LARGE = 100_000;
+
+const asked = process.argv.slice(2).map(Number);
+const unknown = asked.filter((goal) => !KNOWN.includes(goal));
+const goals = new Set(asked.length > 0 ? asked : KNOWN);
+const wants = (...some: number[]) => some.some((goal) => goals.has(goal));
+
+const began = Date.now();
+const progress = (message: string) =>
+  process.stderr.write(`· ${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${message}\n`);
+let hasFailed = false;
+
+function report(lines: Line[]): void {
+  for (const line of lines.filter(({ goal }) => goals.has(goal))) {
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+    hasFailed ||= !line.pass;
+  }
+}
+
+/** Reading first; what writes comes last, because it leaves dead rows behind. */
+async function measureWorlds(small: World, large: World): Promise<void> {
+  if (wants(4, 5)) report(await measureDashboards(small, large));
+  if (wants(6)) report(await measurePolicy(large));
+  if (wants(7)) report(await measureOverview(small, large));
+  if (wants(13)) report(await measureThroughput(large));
+  if (wants(11)) report(await measureIngest(large));
+  if (wants(12)) report(await measureFreshness(small));
+}
+
+/** What runs now, the newest first. */
+const running: { stop: () => Promise<void> }[] = [];
+
+async function stopAll(): Promise<void> {
+  for (const one of running.splice(0)) await one.stop();
+}
+
+async function open(partners: number): Promise<World> {
+  const world = await startWorld({ projectDir, localDir: localDir(String(partners)), partners, progress });
+  running.unshift(world);
+  await world.fill();
+  return world;
+}
+
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown goals: ${unknown.join(', ')}. Known: ${KNOWN.join(', ')}\n`);
+  process.exit(2);
+}
+onStopSignal(stopAll, 1);
+try {
+  if (wants(1, 2)) report(await measureFirstScreens(projectDir, localDir('demo'), progress));
+  if (wants(4, 5, 6, 7, 11, 12, 13)) await measureWorlds(await open(SMALL), await open(LARGE));
+} finally {
+  await stopAll();
+}
+process.exit(hasFailed ? 1 : 0);

@@ -157,7 +157,9 @@ begin
       on by_code.program_id = p_import.program_id and by_code.code = upper(trim(r.partner_code));
 end $$;
 
--- The fate of every row but the refunds: known already, no order, nothing to pay on, whose credit it is.
+-- The fate of every row but the refunds: known already, no order, nothing to pay on, whose credit it is. What is
+-- booked is looked up row by row (`limit 1`): a plain exists may be planned as a hash of every order there is, and
+-- then each chunk would cost as much as the whole program.
 create function private.plan_rows(p_import public.imports)
 returns void language plpgsql set search_path = '' as $$
 begin
@@ -172,8 +174,10 @@ begin
       coalesce(e.body_hash, x.body_hash, case when f.id_rank > 1 then f.first_hash end) as known_hash
     from fresh f
     join private.chunk_credit(p_import) k on k.at_row = f.row
-    left join public.conversion_events e
-      on e.program_id = p_import.program_id and e.source = p_import.source and e.external_id = f.external_id
+    left join lateral (
+      select v.body_hash from public.conversion_events v
+      where v.program_id = p_import.program_id and v.source = p_import.source and v.external_id = f.external_id limit 1
+    ) e on true
     left join lateral (
       select i.body_hash from private.import_rows i
       where i.import_id = p_import.id and i.external_id = f.external_id order by i.row limit 1
@@ -198,17 +202,21 @@ begin
     select j.*, row_number() over (partition by j.order_ref, j.verdict order by j.row) as order_rank,
       row_number() over (partition by j.customer_key, j.verdict order by j.row) as customer_rank
     from judged j
-  ), final as (
+  ), final as materialized (
     select d.*,
-      case when d.verdict = 'applied' and (d.order_rank > 1
-          or exists (select 1 from public.conversions c
-            where c.program_id = p_import.program_id and c.source = p_import.source and c.order_ref = d.order_ref)
-          or exists (select 1 from private.import_rows x
-            where x.import_id = p_import.id and x.order_ref = d.order_ref and x.fate = 'applied' and x.matched_conversion_id is null))
+      case when d.verdict = 'applied' and (d.order_rank > 1 or o.is_booked or x.is_planned)
         then 'rejected duplicate_order' else d.verdict end as decided,
       -- Credit ends with the partnership: what happens afterwards is organic.
       d.verdict = 'applied' and (d.status <> 'ended' or d.occurred_at < d.status_since) as has_credit
     from ranked d
+    left join lateral (
+      select true as is_booked from public.conversions c
+      where c.program_id = p_import.program_id and c.source = p_import.source and c.order_ref = d.order_ref limit 1
+    ) o on true
+    left join lateral (
+      select true as is_planned from private.import_rows i
+      where i.import_id = p_import.id and i.order_ref = d.order_ref and i.fate = 'applied' and i.matched_conversion_id is null limit 1
+    ) x on true
   )
   update pg_temp.chunk r
   set fate = split_part(f.decided, ' ', 1),

@@ -1,5 +1,5 @@
 // `npm run -s screenshots [folder]`: a picture of every route, on a phone and a desktop, in light and dark,
-// in both languages, of the stack that runs on LOCAL_DIR. A second argument picks sights by their name.
+// in both languages, of the stack that runs on LOCAL_DIR. A second argument picks pictures by a part of their path: `home`, `390-dark`, `1280-light-en/earnings`.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -34,9 +34,11 @@ async function capture(page: Page, width: number, file: string): Promise<void> {
   await page.screenshot({ path: file });
 }
 
-async function takeAll(browser: Browser, facts: Facts, sights: readonly Sight[], visitor: Visitor): Promise<number> {
+async function takeAll(browser: Browser, facts: Facts, all: readonly Sight[], visitor: Visitor): Promise<number> {
   const width = visitor.width ?? DESKTOP;
-  const to = path.resolve(projectDir, folder, `${width}-${visitor.theme}-${visitor.language?.slice(0, 2)}`);
+  const look = `${width}-${visitor.theme}-${visitor.language?.slice(0, 2)}`;
+  const sights = all.filter(({ name }) => `${look}/${name}`.includes(only));
+  const to = path.resolve(projectDir, folder, look);
   mkdirSync(to, { recursive: true });
   for (const someone of new Set(sights.map(({ as }) => as))) {
     const context = await welcome(browser, facts, { ...visitor, ...(someone !== undefined && { as: someone }) });
@@ -54,7 +56,7 @@ async function takeAll(browser: Browser, facts: Facts, sights: readonly Sight[],
 
 try {
   const facts = runningFacts();
-  const sights = (await allSights(facts)).filter(({ name }) => name.includes(only));
+  const sights = await allSights(facts);
   const browser = await launchChromium();
   let taken = 0;
   for (const look of looks()) taken += await takeAll(browser, facts, sights, look);

@@ -57,9 +57,9 @@ export function removeDataFolder(link: string): void {
   rmSync(link, { recursive: true, force: true });
 }
 
-/** Deletes what lies outside for data folders that were deleted by hand. */
+/** Deletes what lies outside for data folders that were deleted by hand; only root puts anything there. */
 export function sweepOutside(): void {
-  if (!existsSync(OUTSIDE_DIR)) return;
+  if (process.getuid?.() !== 0 || !existsSync(OUTSIDE_DIR)) return;
   for (const name of readdirSync(OUTSIDE_DIR)) {
     if (!name.startsWith('data-')) continue;
     const outside = path.join(OUTSIDE_DIR, name);

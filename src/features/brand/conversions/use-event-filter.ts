@@ -29,7 +29,8 @@ export type Filtering = {
 
 /** The filter as it stands in the URL: `?status=held&reason=no_customer`. */
 export function useEventFilter(): Filtering {
-  const [values, setValues] = useQueryStates(parsers, { history: 'push' });
+  // Told to the router too: the links into a story carry the filter along for the way back.
+  const [values, setValues] = useQueryStates(parsers, { history: 'push', shallow: false });
   const { status, reason, kind, partner, organic, from, to, q } = values;
   const filter = useMemo<EventFilter>(() => {
     const search = q?.trim() ? q.trim() : null;

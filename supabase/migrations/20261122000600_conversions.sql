@@ -77,6 +77,12 @@ create index conversions_link on public.conversions (program_id, link_id);
 create index conversions_customer on public.conversions (program_id, customer_key, occurred_at, order_ref);
 create index conversions_reviewer on public.conversions (reviewed_by);
 
+-- The planner shall not believe that it knows the programs. For one that came after the last analyze it would expect a
+-- single row, find every index that begins with program_id equally good, and read the whole program for each row of
+-- the program's first import. Without statistics it assumes many rows, and takes the index that names the order.
+alter table public.conversion_events alter column program_id set statistics 0;
+alter table public.conversions alter column program_id set statistics 0;
+
 create table public.adjustments (
   id uuid primary key default gen_random_uuid(),
   program_id uuid not null,

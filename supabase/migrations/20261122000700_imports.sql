@@ -81,6 +81,8 @@ create index import_rows_external on private.import_rows (import_id, external_id
 create index import_rows_order on private.import_rows (import_id, order_ref);
 create index import_rows_customer on private.import_rows (import_id, customer_key, occurred_at, order_ref);
 create index import_rows_matched on private.import_rows (import_id, matched_conversion_id) where matched_conversion_id is not null;
+-- As with the programs of events: an import that began after the last analyze must not look like one row.
+alter table private.import_rows alter column import_id set statistics 0;
 alter table private.import_rows enable row level security;
 
 -- Planner ------------------------------------------------------------------------------------------------------
@@ -225,8 +227,10 @@ begin
     partnership_id = case when f.has_credit then f.partnership_id end,
     link_id = case when f.has_credit then f.link_id end,
     is_new_customer = f.decided = 'applied' and f.customer_key is not null and f.customer_rank = 1
-      and not exists (select 1 from public.conversions c where c.program_id = p_import.program_id and c.customer_key = f.customer_key)
-      and not exists (select 1 from private.import_rows x where x.import_id = p_import.id and x.customer_key = f.customer_key and x.is_new_customer)
+      and (select true from public.conversions c
+        where c.program_id = p_import.program_id and c.customer_key = f.customer_key limit 1) is null
+      and (select true from private.import_rows x
+        where x.import_id = p_import.id and x.customer_key = f.customer_key and x.is_new_customer limit 1) is null
   from final f
   where r.row = f.row and f.decided is not null;
 end $$;

@@ -91,12 +91,13 @@ begin
         ) t)));
 end $$;
 
--- Conversions: events with their fate, newest first, paged by key (the last row's occurred_at and id).
+-- Conversions: events with their fate, newest first, paged by key (the last row's occurred_at and id). Planned anew for
+-- each call: one plan for every mix of filters reads and sorts all events of the program, for 50 rows of them.
 create function public.brand_events(p_program text, p_status public.event_status default null, p_reason text default null,
   p_kind public.event_kind default null, p_partnership uuid default null, p_organic boolean default false,
   p_from date default null, p_to date default null, p_search text default null,
   p_after_occurred_at timestamptz default null, p_after_id uuid default null, p_limit integer default 50)
-returns jsonb language plpgsql stable set search_path = '' as $$
+returns jsonb language plpgsql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
   v_program public.programs := private.named_program(p_program);
   v_limit integer := least(greatest(coalesce(p_limit, 50), 1), 1000);

@@ -52,6 +52,9 @@ begin
   if v_program is null then
     perform private.fail('PT404', 'no such program, or not for you to import into', p_program);
   end if;
+  if p_file_bytes > 52428800 or p_rows_total > 500000 then
+    perform private.fail('PT422', 'an import takes at most 50 MB and 500,000 rows', format('%s bytes, %s rows', p_file_bytes, p_rows_total));
+  end if;
   perform pg_advisory_xact_lock(hashtextextended('import:' || v_program, 0));
   select max(i.finished_at) into v_finished_before from public.imports i
   where i.program_id = v_program and i.source = p_source and i.file_sha256 = p_file_sha256 and i.status = 'finished';

@@ -5,7 +5,7 @@ import type { Facts } from '../../../supabase/local/facts.ts';
 
 const PAINTED = 'money painted';
 
-/** What was asked for, from navigation to the first painted sum of money. */
+/** From navigation to the first painted sum of money: calls that were made, and gzip kilobytes that had arrived. */
 export type FirstPaint = { apiCalls: number; kilobytes: number };
 
 /** A first visit with an empty cache on a phone, by somebody who is signed in. */
@@ -19,13 +19,10 @@ export async function visitUntilMoney(browser: Browser, facts: Facts, path: stri
     await page.goto(path);
     await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, PAINTED);
     await page.waitForLoadState('networkidle');
-    const early = new Set(await page.evaluate(askedBefore, PAINTED));
-    const counted = responses.filter(
-      (response) => early.has(response.url()) && response.request().method() !== 'OPTIONS',
-    );
+    const { asked, arrived } = await page.evaluate(untilMark, PAINTED);
     return {
-      apiCalls: counted.filter((response) => isCall(facts, response.url())).length,
-      kilobytes: await kilobytesOf(counted),
+      apiCalls: asked.filter((url) => isCall(facts, url)).length,
+      kilobytes: await kilobytesOf(responses.filter((response) => arrived.includes(response.url()))),
     };
   } finally {
     await context.close();
@@ -58,11 +55,19 @@ function markMoney(name: string): void {
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-/** Runs in the page: everything whose request began before that frame. */
-function askedBefore(name: string): string[] {
+/** Runs in the page: what had been asked for by that frame, and what of it had arrived. */
+function untilMark(name: string): { asked: string[]; arrived: string[] } {
   const painted = performance.getEntriesByName(name)[0]?.startTime ?? 0;
-  const resources = performance.getEntriesByType('resource').filter((entry) => entry.startTime <= painted);
-  return [location.href, ...resources.map((entry) => entry.name)];
+  const resources = performance
+    .getEntriesByType('resource')
+    .filter((entry) => entry instanceof PerformanceResourceTiming);
+  return {
+    asked: resources.filter(({ startTime }) => startTime <= painted).map((entry) => entry.name),
+    arrived: [
+      location.href,
+      ...resources.filter(({ responseEnd }) => responseEnd <= painted).map((entry) => entry.name),
+    ],
+  };
 }
 
 function isCall(facts: Facts, url: string): boolean {

@@ -7,7 +7,8 @@ import type { ActorName } from '../support/world.ts';
 export type Cell = {
   object: string;
   operation: string;
-  actor: ActorName;
+  /** Who asks; `twice` only where the matter is that one person has two roles. */
+  actor: ActorName | 'twice';
   sql: string;
   expected: string;
   /** Run before as the owner, within what is rolled back. */

@@ -16,7 +16,7 @@ export function guardCells(world: World): Cell[] {
     before?: string,
   ): Cell => ({
     object,
-    operation,
+    operation: `guard: ${operation}`,
     actor,
     sql,
     expected,

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import type { Facts } from '../../supabase/local/facts.ts';
 import { buildWorld, type World } from '../support/world.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import type { Cell, Failure } from './cell.ts';
@@ -27,7 +28,13 @@ export type Matrix = {
 };
 
 /** Builds the world (it stays) and every question about it. `sql` is one connection of the superuser. */
-export async function buildMatrix(sql: Sql, ownerSql: Sql): Promise<Matrix> {
+export async function buildMatrix(
+  sql: Sql,
+  ownerSql: Sql,
+  { apiUrl, secretKey }: Pick<Facts, 'apiUrl' | 'secretKey'>,
+): Promise<Matrix> {
+  // The storage server grants its own tables to the API's roles when it is first asked for something.
+  await (await fetch(`${apiUrl}/storage/v1/bucket`, { headers: { apikey: secretKey } })).body?.cancel();
   const world = await buildWorld(ownerSql);
   await sql.unsafe(putObjects(world));
   const catalogue = await readCatalogue(sql);

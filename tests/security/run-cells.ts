@@ -9,13 +9,14 @@ import { type Cell, type Failure, failureOf } from './cell.ts';
  * there" also the words, which must be the same for what is hidden, and of a function the name, because
  * being refused somewhere inside is not being refused at the door.
  */
-const RUNNER = `
+const RUNNER = String.raw`
 create temporary table if not exists cells (id integer primary key, before text, claims text, sub text, role text, sql text, expected text);
 truncate pg_temp.cells;
 create or replace function pg_temp.run_cells(p_ids integer[], p_stops boolean) returns jsonb language plpgsql as $runner$
 declare
   v_cell record;
   v_answer text;
+  v_count bigint;
   v_words text;
   v_outcome text;
   v_outcomes jsonb := '{}';
@@ -27,7 +28,13 @@ begin
       end if;
       perform set_config('request.jwt.claims', v_cell.claims, true), set_config('request.jwt.claim.sub', v_cell.sub, true),
         set_config('request.jwt.claim.role', v_cell.role, true), set_config('role', v_cell.role, true);
-      execute v_cell.sql into v_answer;
+      if v_cell.sql ~* '^\s*(select|with)\M' then
+        execute v_cell.sql into v_answer;
+      else
+        execute v_cell.sql;
+        get diagnostics v_count = row_count;
+        v_answer := v_count || ' rows';
+      end if;
       raise exception using errcode = 'ZZ000', message = coalesce(v_answer, '');
     exception when others then
       v_words := substring(sqlerrm from '^permission denied for function (.*)$');
@@ -59,7 +66,7 @@ export async function loadCells(sql: Sql, world: World, cells: readonly Cell[]):
   await sql.unsafe(RUNNER);
   const ids = new Map(cells.map((cell, at) => [cell, at]));
   const questions = cells.map((cell, id) => {
-    const actor = world.actors[cell.actor];
+    const actor = cell.actor === 'twice' ? world.twice : world.actors[cell.actor];
     // A long answer is judged here, so the database does not know what is expected of it.
     const expected = cell.judge ? null : cell.expected;
     const claims = JSON.stringify(claimsOf(actor));

@@ -19,7 +19,18 @@ export function putObjects(world: World): string {
 
 /** Objects of every bucket as the storage server asks for them: list, add, overwrite, move, remove. */
 export function storageCells(world: World): Cell[] {
-  return Object.keys(buckets).flatMap((bucket) => actorNames.flatMap((actor) => objectCells(world, bucket, actor)));
+  // One person, owner of b and only a viewer of a, carries an object from there to here.
+  const carried: Cell = {
+    object: 'bucket brand',
+    operation: 'move to where I am a viewer',
+    actor: 'twice',
+    sql: `update storage.objects set name = '${world.a.id}/carried.png'`,
+    expected: REFUSED,
+  };
+  return [
+    carried,
+    ...Object.keys(buckets).flatMap((bucket) => actorNames.flatMap((actor) => objectCells(world, bucket, actor))),
+  ];
 }
 
 function objectCells(world: World, bucket: string, actor: ActorName): Cell[] {

@@ -39,6 +39,8 @@ export type World = {
   /** Named by side and partner type, as in `a/influencer`. */
   rules: { id: string; name: string }[];
   actors: Record<ActorName, Actor>;
+  /** Owner of nora and of program b, but only a viewer of mira and of program a. */
+  twice: Actor;
 };
 
 const statuses = ['paused', 'ended', 'invited', 'applied', 'declined'] as const;
@@ -128,6 +130,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
     });
   });
   const actors = await addActors(sql, { a, b, partners }, suffix);
+  const twice = await addTwice(sql, { a, b, partners }, suffix);
   const orders = await recordOf([...placeNames, ...organicNames], (place) =>
     addFacts(sql, { a, b, partnerships }, place, suffix),
   );
@@ -140,7 +143,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
     });
   }
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
-  return { a, b, partners, partnerships, orders, imports, rules, actors };
+  return { a, b, partners, partnerships, orders, imports, rules, actors, twice };
 }
 
 function splitPlace(place: PlaceName): ['a' | 'b', PartnerName] {
@@ -245,6 +248,19 @@ async function addActors(
     's.removed': await staff('s.removed', a, 'owner', true),
     service,
   };
+}
+
+async function addTwice(
+  sql: ISql,
+  { a, b, partners }: Pick<World, 'a' | 'b' | 'partners'>,
+  suffix: string,
+): Promise<Actor> {
+  const user = await addUser(sql, `twice-${suffix}@example.com`);
+  await addMember(sql, partners.nora, user, 'owner');
+  await addMember(sql, partners.mira, user, 'viewer');
+  await addStaff(sql, b, user, 'owner');
+  await addStaff(sql, a, user, 'viewer');
+  return signedIn('twice', user);
 }
 
 /** The same as a loop, but typed: one value for each name, made one after the other. */

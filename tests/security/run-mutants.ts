@@ -1,0 +1,61 @@
+import type { Sql } from 'postgres';
+import { strayGrants } from './depth-cells.ts';
+import type { Matrix } from './matrix.ts';
+import { type Mutant, slicesFor } from './mutant.ts';
+import { executeMutants, functionMutants, uncheckedDefiners } from './mutants-of-functions.ts';
+import { bucketMutants, grantMutants, policyMutants, relationMutants, triggerMutants } from './mutants-of-tables.ts';
+
+export type MutantReport = { mutants: number; survivors: string[]; byKind: Record<string, number> };
+
+const kinds = {
+  policyMutants,
+  relationMutants,
+  grantMutants,
+  triggerMutants,
+  bucketMutants,
+  functionMutants,
+  executeMutants,
+};
+
+/** Makes one hole after the other, derived from the catalogue, and reports those that nothing noticed. */
+export async function runMutants(sql: Sql, matrix: Matrix, progress: (line: string) => void): Promise<MutantReport> {
+  const survivors = (await uncheckedDefiners(sql)).map(
+    (signature) => `${signature} is a definer in which no check was found`,
+  );
+  const byKind: Record<string, number> = {};
+  for (const [kind, derive] of Object.entries(kinds)) {
+    // With an empty path the catalogue prints every name with its schema.
+    await sql.unsafe(`set search_path = ''`);
+    const mutants = await derive(sql);
+    await sql.unsafe('reset search_path');
+    byKind[kind] = mutants.length;
+    const began = Date.now();
+    for (const mutant of mutants) {
+      const t = Date.now();
+      if (!(await isKilled(sql, matrix, mutant))) survivors.push(mutant.name);
+      if (Date.now() - t > 1500) progress(`  slow ${Date.now() - t} ${mutant.name}`);
+    }
+    progress(`${kind}: ${mutants.length} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  }
+  return { mutants: Object.values(byKind).reduce((sum, count) => sum + count, 0), survivors, byKind };
+}
+
+async function isKilled(sql: Sql, { runner, cells, depth }: Matrix, mutant: Mutant): Promise<boolean> {
+  await sql.unsafe('begin');
+  try {
+    await sql.unsafe(mutant.sql);
+    const [near = [], ...rest] = slicesFor(mutant, cells);
+    if ((await runner.run(near, true)).length > 0) return true;
+    await sql.unsafe('savepoint before_grants');
+    await sql.unsafe(strayGrants);
+    const [nearDepth = [], ...restDepth] = slicesFor(mutant, depth);
+    if ((await runner.run(nearDepth, true)).length > 0) return true;
+    await sql.unsafe('rollback to before_grants');
+    for (const slice of rest) if ((await runner.run(slice, true)).length > 0) return true;
+    await sql.unsafe(strayGrants);
+    for (const slice of restDepth) if ((await runner.run(slice, true)).length > 0) return true;
+    return false;
+  } finally {
+    await sql.unsafe('rollback');
+  }
+}

@@ -1,13 +1,13 @@
 // `npm test`: everything, on a stack of its own. Names of steps as arguments pick some of them.
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { seedDemo } from '../supabase/local/demo.ts';
 import type { Facts } from '../supabase/local/facts.ts';
 import { onStopSignal } from '../supabase/local/process/stop-signal.ts';
-import type { Stack } from '../supabase/local/stack.ts';
+import type { OpeningStack } from '../supabase/local/stack.ts';
 import { StackError } from '../supabase/local/stack-error.ts';
-import { startTestStack } from '../supabase/local/test-stack.ts';
+import { openTestStack } from '../supabase/local/test-stack.ts';
 import { databaseSteps } from './check/database-steps.ts';
-
 import { staticSteps } from './check/static-steps.ts';
 import { killShown, programStep, runSteps, type Step } from './check/step.ts';
 import { denoTestStep, vitestStep } from './check/test-steps.ts';
@@ -17,24 +17,21 @@ const projectDir = path.resolve(import.meta.dirname, '..');
 const localDir = path.join(projectDir, `.local/test-${process.pid}`);
 const say = (message: string) => process.stdout.write(`· ${message}\n`);
 
-let stack: Stack | undefined;
+let opening: OpeningStack | undefined;
+let connection: Facts | undefined;
 let chromium: string | undefined;
 
 function facts(): Facts {
-  if (stack) return stack.facts;
+  if (connection) return connection;
   throw new StackError('The test stack does not run, see above.');
 }
 
 const stackStep: Step = {
   name: 'test stack with the demo',
   run: async () => {
-    stack = await startTestStack({
-      projectDir,
-      localDir,
-      portal: 'built',
-      progress: say,
-      seed: (own) => seedDemo(own, say),
-    });
+    const seed = (own: Facts) => seedDemo(own, say);
+    opening = await openTestStack({ projectDir, localDir, portal: 'built', progress: say, seed });
+    connection = (await opening.ready).facts;
     return { passed: 1, failed: 0 };
   },
 };
@@ -56,12 +53,15 @@ function onStack(project: string): Step {
 
 const offStack = (project: string) => vitestStep({ projectDir, project, localDir });
 
-const steps: Step[] = [
+const stackFree: Step[] = [
   ...staticSteps(projectDir),
   offStack('unit'),
   offStack('architecture'),
   denoTestStep(projectDir),
-  stackStep,
+  offStack('start'),
+];
+
+const onTheStack: Step[] = [
   ...databaseSteps(projectDir, facts),
   programStep('size', () => ({
     file: process.execPath,
@@ -74,19 +74,26 @@ const steps: Step[] = [
   onStack('demo'),
   chromiumStep,
   onStack('e2e'),
-  offStack('start'),
 ];
+
+/** All steps, or those that were asked for, with the stack when one of them needs it. */
+function choose(asked: string[]): Step[] {
+  const unknown = asked.find((name) => ![...stackFree, ...onTheStack].some((step) => step.name === name));
+  if (unknown) throw new StackError(`There is no step "${unknown}".`);
+  const isChosen = (step: Step) => asked.length === 0 || asked.includes(step.name);
+  const needing = onTheStack.filter((step) => isChosen(step) || (step === chromiumStep && asked.includes('e2e')));
+  return [...stackFree.filter(isChosen), ...(needing.length > 0 ? [stackStep, ...needing] : [])];
+}
 
 async function stop(): Promise<void> {
   killShown();
-  await stack?.stop();
+  await opening?.stop();
+  rmSync(localDir, { recursive: true, force: true });
 }
 
 onStopSignal(stop, 130);
 
-const asked = process.argv.slice(2);
-const chosen = asked.length === 0 ? steps : steps.filter((step) => step === stackStep || asked.includes(step.name));
-const total = await runSteps(chosen);
+const total = await runSteps(choose(process.argv.slice(2)));
 await stop();
 for (const name of total.failedNames) process.stdout.write(`failed: ${name}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

@@ -1,30 +1,41 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { type Facts, readFacts } from './facts.ts';
 import { runningPid } from './lock.ts';
 import { hashMigrations, migrationsDir } from './migrations.ts';
 import { freePorts } from './ports.ts';
 import { linkOf, removeDataFolder } from './postgres/data-folder.ts';
-import { type Stack, type StackOptions, startStack } from './stack.ts';
+import { type OpeningStack, openStack, type Stack, type StackOptions } from './stack.ts';
 import { StackError } from './stack-error.ts';
 import { readState } from './state.ts';
 
 export type TestStackOptions = Omit<StackOptions, 'settings'> & { projectDir: string; localDir: string };
 
 /** A stack with data and ports of its own, new every time; stopping it removes its data. */
-export async function startTestStack({ projectDir, localDir, ...options }: TestStackOptions): Promise<Stack> {
+export async function openTestStack({ projectDir, localDir, ...options }: TestStackOptions): Promise<OpeningStack> {
+  sweepTestFolders(path.dirname(localDir));
   removeData(localDir);
-  const settings = { projectDir, localDir, ports: await freePorts() };
-  const stack = await startStack({ settings, ...options }).catch((thrown: unknown) => {
+  const opening = openStack({ settings: { projectDir, localDir, ports: await freePorts() }, ...options });
+
+  async function stop(): Promise<void> {
+    await opening.stop();
     removeData(localDir);
-    throw thrown;
-  });
-  return {
-    ...stack,
-    stop: async () => {
-      await stack.stop();
+  }
+
+  async function start(): Promise<Stack> {
+    try {
+      return { ...(await opening.ready), stop };
+    } catch (thrown) {
       removeData(localDir);
-    },
-  };
+      throw thrown;
+    }
+  }
+
+  return { ready: start(), stop };
+}
+
+export async function startTestStack(options: TestStackOptions): Promise<Stack> {
+  return await (await openTestStack(options)).ready;
 }
 
 /** The connection facts of a test stack that somebody keeps running on this folder. */
@@ -44,4 +55,23 @@ function removeData(localDir: string): void {
   if (!existsSync(localDir)) return;
   removeDataFolder(linkOf(localDir));
   rmSync(localDir, { recursive: true, force: true });
+}
+
+/** Folders of test runs carry their process in the name; a run that was killed could not remove its own. */
+function sweepTestFolders(parent: string): void {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const pid = Number(/^test-(\d+)/.exec(name)?.[1]);
+    if (pid > 0 && !isAlive(pid)) removeData(path.join(parent, name));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    // The process of another user answers EPERM: it is there all the same.
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+  }
 }

@@ -27,8 +27,9 @@ export function MoreRows({ shown, query }: MoreRowsProps) {
   const { hasNextPage } = query;
 
   useEffect(() => {
-    if (!hasNextPage && wasPressed.current) words.current?.focus();
-    if (!hasNextPage) wasPressed.current = false;
+    if (hasNextPage) return;
+    if (wasPressed.current) words.current?.focus();
+    wasPressed.current = false;
   }, [hasNextPage]);
 
   const handleMore = () => {

@@ -48,15 +48,16 @@ function Line({ line }: { readonly line: StoryLine }) {
   const { t } = useTranslation('brand');
   const format = useFormat();
   const currency = currencyOf(usePlace().program);
-  const isPending = line.state === 'pending';
+  const until = { date: format.dayShort(line.final_on) };
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
       <span className="min-w-0">
         <span className="font-medium text-ink">{t(`story.line_${line.kind}`)}</span>{' '}
         <span className="text-ink-3">{t('story.on_base', { value: format.money(line.base_minor, currency) })}</span>
         <span className="block text-sm">
-          {format.dayShort(line.accrual_day)} ·{' '}
-          {t(isPending ? 'story.final_on' : 'story.final_since', { date: format.dayShort(line.final_on) })}
+          {format.dayShort(line.accrual_day)}
+          {line.state === 'pending' && ` · ${t('story.final_on', until)}`}
+          {line.state === 'payable' && ` · ${t('story.final_since', until)}`}
         </span>
       </span>
       <span className="flex items-center gap-3">

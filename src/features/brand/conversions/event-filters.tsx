@@ -59,8 +59,10 @@ export function EventFilters({ filtering }: { readonly filtering: Filtering }) {
           onChange={(kind) => onChange({ kind })}
         />
         <PartnerFilter filter={filter} onChange={onChange} />
-        <DayFilter label={t('filter.from')} day={filter.from} onDay={(from) => onChange({ from })} />
-        <DayFilter label={t('filter.to')} day={filter.to} onDay={(to) => onChange({ to })} />
+        <div className="contents sm:flex sm:gap-2">
+          <DayFilter label={t('filter.from')} day={filter.from} onDay={(from) => onChange({ from })} />
+          <DayFilter label={t('filter.to')} day={filter.to} onDay={(to) => onChange({ to })} />
+        </div>
       </div>
     </div>
   );

@@ -40,7 +40,7 @@ export function EventsCard({ filtering, fates }: EventsCardProps) {
           return (
             <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? 'opacity-60' : undefined}>
               <EventsTable rows={rows} />
-              <MoreRows shown={rows.length} query={query} />
+              {!query.isPlaceholderData && <MoreRows shown={rows.length} query={query} />}
             </div>
           );
         }}

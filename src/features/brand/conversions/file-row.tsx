@@ -30,7 +30,7 @@ export function FileRow({ file }: { readonly file: ImportSummary }) {
         </Badge>
       </div>
       <p className="text-sm text-ink-2">
-        {t(file.status === 'finished' ? 'files.rows' : 'files.stands', rows)}
+        {t(file.status === 'finished' || taken === 0 ? 'files.rows' : 'files.stands', rows)}
         {' · '}
         {format.instant(file.finished_at ?? file.updated_at, program.time_zone)}
       </p>

@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayBookConversions } from '../../../data/conversions/rights.ts';
 import { endOf, type Story } from '../../../data/insights/brand-story-model.ts';
 import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -63,6 +64,6 @@ function useReviewWords(story: Story): string {
   if (story.conversion?.status === 'rejected') return t('review.is_rejected');
   if (first === undefined) return t('review.no_commission');
   if (first.state !== 'pending' && !story.can_review) return t('review.over', { date });
-  if (role !== 'owner' && role !== 'finance') return t('review.not_yours', { date });
+  if (!mayBookConversions(role)) return t('review.not_yours', { date });
   return t(story.conversion?.status === 'approved' ? 'review.approved_until' : 'review.until', { date });
 }

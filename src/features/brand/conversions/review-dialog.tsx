@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { brandMutations } from '../../../data/insights/brand-queries.ts';
 import { LONGEST_REASON, type StoryConversion, type Verdict } from '../../../data/insights/brand-story-model.ts';
@@ -25,6 +25,10 @@ export function ReviewDialog({ conversion, partner, status, onClose, onDone }: R
   const [isReasonMissing, setIsReasonMissing] = useState(false);
   const review = useMutation(brandMutations.review(conversion.id));
   const isNo = status === 'rejected';
+  const field = useRef<HTMLInputElement>(null);
+
+  // The dialog has taken the focus for its first control; the reason is what is asked for.
+  useEffect(() => field.current?.focus(), []);
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,6 +52,7 @@ export function ReviewDialog({ conversion, partner, status, onClose, onDone }: R
         <p className="text-ink-2">{t(isNo ? 'review.reject_body' : 'review.approve_body', { partner })}</p>
         {isNo && (
           <TextField
+            ref={field}
             label={t('review.reason')}
             hint={t('review.reason_hint')}
             error={isReasonMissing ? t('review.reason_missing') : null}

@@ -38,7 +38,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const known = facts.filter((fact) => fact.value !== null && fact.value !== '');
   if (known.length === 0) return null;
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+    <dl className="grid grid-cols-[minmax(7.5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-0.5">
       {known.map((fact) => (
         <div key={fact.label} className="contents">
           <dt className="text-ink-3">{fact.label}</dt>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { mayBookConversions } from '../../../data/conversions/rights.ts';
 import { brandQueries } from '../../../data/insights/brand-queries.ts';
 import { useAddress, usePlace } from '../../../data/programs/place.ts';
 import { LinkButton } from '../../../ui/button.tsx';
@@ -13,7 +14,7 @@ export function QuietProgram() {
   const { role } = usePlace();
   const query = useQuery(brandQueries.fates(program));
   if (query.data === undefined || query.data.fates.length > 0) return null;
-  const canImport = role === 'owner' || role === 'finance';
+  const canImport = mayBookConversions(role);
   return (
     <Card className="mb-4">
       <EmptyState

@@ -239,10 +239,12 @@ begin
   );
 end $$;
 
--- Commission lines of a range of accrual days, newest first, paged by key (the last row's occurred_at and id).
+-- Commission lines of a range of accrual days, newest first, paged by key (the last row's occurred_at and id). Planned
+-- anew for each call: a page deep in a long list begins at its key only when the plan knows that there is one.
 create function public.partner_lines(p_program text, p_code text, p_from date, p_to date, p_state text default null,
   p_after_occurred_at timestamptz default null, p_after_id uuid default null, p_limit integer default 50)
-returns jsonb language plpgsql stable set search_path = '' as $$
+returns jsonb language plpgsql stable set search_path = ''
+set plan_cache_mode = force_custom_plan as $$
 declare
   v_partnership uuid := private.named_partnership(p_program, p_code);
   v_limit integer := least(greatest(coalesce(p_limit, 50), 1), 1000);

@@ -24,7 +24,14 @@ export function MemberRoutes() {
           <Route path={paths.partner} element={<PartnerRoutes />} />
           <Route path={paths.brand} element={<BrandRoutes />} />
         </Route>
-        <Route path="*" element={<MissingPage />} />
+        <Route
+          path="*"
+          element={
+            <main id="content">
+              <MissingPage />
+            </main>
+          }
+        />
       </Routes>
       <ToastRegion />
     </QueryClientProvider>

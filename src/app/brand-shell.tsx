@@ -8,6 +8,7 @@ import { PageState } from '../ui/page-state.tsx';
 import { SkeletonCards } from '../ui/skeleton.tsx';
 import { placePath } from './paths.ts';
 import { Frame } from './shell/frame.tsx';
+import { NoPlace } from './shell/no-place.tsx';
 import { useContextOf } from './shell/use-context-of.ts';
 
 /** The brand's side. Every room finds the context known: `usePlace()` always answers there. */
@@ -26,7 +27,7 @@ export function BrandShell() {
       <KnownContext value={query.data ?? null}>
         <Frame side="brand" base={placePath(address)} nav={nav} context={query.data ?? null}>
           <PageState query={query} skeleton={<SkeletonCards heights={['h-40', 'h-80']} />}>
-            {() => <Outlet />}
+            {(context) => (context.place === null ? <NoPlace /> : <Outlet />)}
           </PageState>
         </Frame>
       </KnownContext>

@@ -4,6 +4,7 @@ import { SkeletonCards } from '../ui/skeleton.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { partnerPages } from './partner-pages.tsx';
 import { PartnerShell } from './partner-shell.tsx';
+import { useRoomsAtHand } from './use-rooms-at-hand.ts';
 
 const HomePage = lazy(partnerPages.home);
 const EarningsPage = lazy(partnerPages.earnings);
@@ -11,6 +12,7 @@ const ProfilePage = lazy(partnerPages.profile);
 
 /** The partner's rooms: every page a chunk of its own. */
 export function PartnerRoutes() {
+  useRoomsAtHand();
   const waiting = <SkeletonCards heights={['h-96', 'h-36']} />;
   return (
     <Routes>

@@ -8,6 +8,7 @@ import { PageState } from '../ui/page-state.tsx';
 import { SkeletonCards } from '../ui/skeleton.tsx';
 import { bringsContext, placePath, readVisit } from './paths.ts';
 import { Frame } from './shell/frame.tsx';
+import { NoPlace } from './shell/no-place.tsx';
 import { useContextOf } from './shell/use-context-of.ts';
 
 /** The partner's side. Home and earnings render at once, since their own answer brings the context. */
@@ -31,15 +32,19 @@ export function PartnerShell() {
     <AddressContext value={address}>
       <KnownContext value={query.data ?? null}>
         <Frame side="partner" base={placePath(address)} nav={nav} context={query.data ?? null}>
-          {isBrought ? (
-            <Outlet />
-          ) : (
-            <PageState query={query} skeleton={<SkeletonCards heights={['h-40', 'h-60']} />}>
-              {() => <Outlet />}
-            </PageState>
-          )}
+          <Room query={query} isBrought={isBrought} />
         </Frame>
       </KnownContext>
     </AddressContext>
+  );
+}
+
+function Room({ query, isBrought }: { readonly query: ReturnType<typeof useContextOf>; readonly isBrought: boolean }) {
+  if (query.data?.place === null) return <NoPlace />;
+  if (isBrought) return <Outlet />;
+  return (
+    <PageState query={query} skeleton={<SkeletonCards heights={['h-40', 'h-60']} />}>
+      {() => <Outlet />}
+    </PageState>
   );
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { useSession } from '../data/session/store.ts';
+import { queryClient } from '../data/query-client.ts';
+import { type SessionState, useSession } from '../data/session/store.ts';
 import { paths } from './paths.ts';
 
 const SessionEndedDialog = lazy(() =>
@@ -14,6 +15,7 @@ const SessionEndedDialog = lazy(() =>
 export function RequireSession() {
   const session = useSession();
   const location = useLocation();
+  useFreshDataAfterReturn(session.status);
   if (session.status === 'out') {
     const search =
       location.pathname === paths.start ? '' : `?next=${encodeURIComponent(location.pathname + location.search)}`;
@@ -29,4 +31,13 @@ export function RequireSession() {
       )}
     </>
   );
+}
+
+/** What failed for want of a session is asked again once somebody has signed in over the page. */
+function useFreshDataAfterReturn(status: SessionState['status']): void {
+  const before = useRef(status);
+  useEffect(() => {
+    if (before.current === 'ended' && status === 'in') void queryClient.invalidateQueries();
+    before.current = status;
+  }, [status]);
 }

@@ -24,8 +24,10 @@ function fetchAs(auth: Auth, publishableKey: string): typeof fetch {
       return fetch(input, { ...init, headers });
     };
     const session = await sessionOf(auth);
-    const response = await send(session?.access_token ?? publishableKey);
-    if (response.status !== 401 || session === null) return response;
+    // Asking as nobody would be answered with a refusal that speaks of roles.
+    if (session === null) return Response.json({ code: 'PT401', message: 'no session' }, { status: 401 });
+    const response = await send(session.access_token);
+    if (response.status !== 401) return response;
     const renewed = await auth.refreshSession();
     return renewed.data.session === null ? response : send(renewed.data.session.access_token);
   };

@@ -32,29 +32,31 @@ type DataTableProps<Row> = {
 };
 
 /**
- * A table; on a phone each row is a card whose first column is its heading.
+ * A table; where there is no room for it each row is a card whose first column is its heading.
  */
 export function DataTable<Row>({ caption, columns, rows, rowKey, sorting }: DataTableProps<Row>) {
   return (
-    <table {...ROLE.table} className="cards-on-phone">
-      <caption className="sr-only">{caption}</caption>
-      <thead {...ROLE.rowgroup}>
-        <tr {...ROLE.row} className="border-b border-line">
-          {columns.map((column) => (
-            <HeaderCell key={column.id} column={column} sorting={sorting} />
-          ))}
-        </tr>
-      </thead>
-      <tbody {...ROLE.rowgroup}>
-        {rows.map((row) => (
-          <tr key={rowKey(row)} {...ROLE.row} className="border-b border-line last:border-b-0">
-            {columns.map((column, index) => (
-              <BodyCell key={column.id} column={column} row={row} isFirst={index === 0} />
+    <div className="@container">
+      <table {...ROLE.table} className="cards-when-narrow">
+        <caption className="sr-only">{caption}</caption>
+        <thead {...ROLE.rowgroup}>
+          <tr {...ROLE.row} className="border-b border-line">
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sorting={sorting} />
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...ROLE.rowgroup}>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} {...ROLE.row} className="border-b border-line last:border-b-0">
+              {columns.map((column, index) => (
+                <BodyCell key={column.id} column={column} row={row} isFirst={index === 0} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -68,8 +70,8 @@ function BodyCell<Row>({
   readonly isFirst: boolean;
 }) {
   const align = classes(
-    'align-top sm:px-4 sm:py-3 sm:first:ps-5 sm:last:pe-5',
-    column.isFigure ? 'sm:text-end' : 'sm:text-start',
+    'align-top @2xl:px-4 @2xl:py-3 @2xl:first:ps-5 @2xl:last:pe-5',
+    column.isFigure ? '@2xl:text-end' : '@2xl:text-start',
   );
   if (isFirst) {
     return (
@@ -105,7 +107,10 @@ function HeaderCell<Row>({ column, sorting }: { readonly column: Column<Row>; re
         <button
           type="button"
           onClick={() => sorting.onSort(column.id)}
-          className="inline-flex min-h-9 items-center gap-1 hover:text-ink"
+          className={classes(
+            'inline-flex min-h-9 items-center gap-1 hover:text-ink',
+            column.isFigure && 'flex-row-reverse',
+          )}
         >
           {column.header}
           <Arrow aria-hidden="true" size={14} className={direction === null ? 'invisible' : undefined} />

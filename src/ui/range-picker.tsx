@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { addMonths, type Day, type Month, monthOf } from '../lib/dates.ts';
 import { RANGE_DAYS, type RangeChoice, rangeOn } from '../lib/ranges.ts';
 import { Button } from './button.tsx';
+import { classes } from './classes.ts';
 import { Dialog } from './dialog.tsx';
 import { Segmented } from './segmented.tsx';
 import { InlineSelect } from './select-field.tsx';
@@ -43,6 +44,7 @@ export function RangePicker({ range, today, weekStart }: RangePickerProps) {
         segments={segments}
         value={choice.kind === 'days' ? String(choice.days) : null}
         onChange={handleDays}
+        className="w-full sm:w-auto"
       />
       <MonthSelect choice={choice} today={today} onChoice={onChoice} />
       <CustomButton choice={choice} today={today} weekStart={weekStart} onChoice={onChoice} />
@@ -73,6 +75,7 @@ function MonthSelect({ choice, today, onChoice }: ChoiceProps) {
   const months = chosen === '' || recent.includes(chosen) ? recent : [...recent, chosen];
   return (
     <InlineSelect
+      className="grow sm:grow-0"
       label={t('range.month')}
       value={chosen}
       onChange={(event) => event.target.value !== '' && onChoice({ kind: 'month', month: event.target.value })}
@@ -94,7 +97,11 @@ function CustomButton({ choice, today, weekStart, onChoice }: ChoiceProps & { re
   const isCustom = choice.kind === 'custom';
   return (
     <>
-      <Button size="dense" className={isCustom ? 'border-edge' : undefined} onClick={() => setIsOpen(true)}>
+      <Button
+        size="dense"
+        className={classes('grow sm:grow-0', isCustom && 'border-edge')}
+        onClick={() => setIsOpen(true)}
+      >
         <CalendarDays aria-hidden="true" size={16} />
         {isCustom ? format.dayRange(choice) : t('range.custom')}
       </Button>

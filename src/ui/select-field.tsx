@@ -25,7 +25,7 @@ type InlineSelectProps = ComponentProps<'select'> & { readonly label: string };
 /** A select in a toolbar: its label is spoken only, its chosen option says enough to the eye. */
 export function InlineSelect({ label, className, children, ...rest }: InlineSelectProps) {
   return (
-    <select {...rest} aria-label={label} className={classes('field w-auto sm:min-h-9 sm:py-1', className)}>
+    <select {...rest} aria-label={label} className={classes('field w-auto border-line sm:min-h-9 sm:py-1', className)}>
       {children}
     </select>
   );

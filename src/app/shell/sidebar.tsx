@@ -17,8 +17,8 @@ type SidebarProps = {
 
 const linkClass = ({ isActive }: { readonly isActive: boolean }): string =>
   classes(
-    'flex min-h-10 items-center gap-3 rounded-control border px-3 text-ink-2 hover:text-ink',
-    isActive ? 'border-line bg-surface font-medium text-ink' : 'border-transparent hover:bg-soft',
+    'flex min-h-10 items-center gap-3 rounded-control border px-3 hover:text-ink',
+    isActive ? 'border-line bg-surface font-medium text-ink' : 'border-transparent text-ink-2 hover:bg-soft',
   );
 
 /** On wide screens: the program on top, the rooms, and the account at the foot. */
@@ -26,7 +26,7 @@ export function Sidebar({ side, base, nav, context, onAccount }: SidebarProps) {
   const { t } = useTranslation();
   const name = context?.me.display_name || context?.me.email || '';
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line px-3 py-5 md:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line px-3 py-5 md:flex">
       <div className="px-2">
         <ProgramName side={side} context={context} />
       </div>
@@ -41,14 +41,16 @@ export function Sidebar({ side, base, nav, context, onAccount }: SidebarProps) {
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-label={t('account.open', { name })}
         onClick={onAccount}
         className="flex min-h-12 items-center gap-3 rounded-control px-2 text-start hover:bg-soft"
       >
         <AccountMark name={name} />
-        <span className="min-w-0 grow truncate">{name}</span>
+        <span className="sr-only">{t('account.open', { name })}</span>
+        <span aria-hidden="true" className="min-w-0 grow truncate">
+          {name}
+        </span>
         <ChevronsUpDown aria-hidden="true" size={16} className="shrink-0 text-ink-3" />
       </button>
-    </div>
+    </header>
   );
 }

@@ -19,11 +19,11 @@ export function TopBar({ side, context, onAccount }: TopBarProps) {
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-label={t('account.open', { name })}
         onClick={onAccount}
         className="flex size-11 items-center justify-center"
       >
         <AccountMark name={name} />
+        <span className="sr-only">{t('account.open', { name })}</span>
       </button>
     </header>
   );

@@ -6,7 +6,7 @@ import { changeLocale } from '../../i18n/i18n.ts';
 import { LOCALES } from '../../i18n/locales.ts';
 import { applyTheme, rememberLocale } from '../../ui/appearance.ts';
 import { applyProgramColor } from '../../ui/program-color.ts';
-import { rememberPlace } from '../last-place.ts';
+import { forgetPlace, rememberPlace } from '../last-place.ts';
 
 /** The context of a place; when the room's own answer brings it, it is only awaited here. */
 export function useContextOf(address: PlaceAddress, isBrought: boolean) {
@@ -18,6 +18,11 @@ export function useContextOf(address: PlaceAddress, isBrought: boolean) {
 /** Dresses the page as the program and the person want it, and remembers it for the next first paint. */
 function useAppliedContext(address: PlaceAddress, context: Context | null): void {
   const color = context?.place?.program.color;
+  const isNotMine = context !== null && context.place === null;
+  useEffect(() => {
+    if (isNotMine) forgetPlace();
+  }, [isNotMine]);
+
   useEffect(() => {
     if (color === undefined) return;
     applyProgramColor(color);

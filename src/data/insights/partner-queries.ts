@@ -13,6 +13,8 @@ const homeKey = (address: PlaceAddress | null) => [...all, 'home', address] as c
 async function loadHome(address: PlaceAddress | null, signal: AbortSignal): Promise<PartnerHomeAnswer> {
   const answer = await fetchPartnerHome(address, signal);
   const { place } = answer.context;
+  // A place that is not mine is remembered too, as nothing: the shell then says so.
+  if (address !== null) rememberContext(address, answer.context);
   if (place === null) return answer;
   const found = address ?? addressOfPlace(place);
   rememberContext(found, answer.context);

@@ -17,6 +17,10 @@ export function SignInPage() {
   if (session.status === 'in') return <Navigate to={safePath(search.get('next'))} replace />;
   return (
     <main id="content" className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center px-4 py-8">
+      <p className="mb-6 flex items-center gap-3 font-semibold">
+        <img src="/icon.svg" alt="" width={32} height={32} />
+        {t('app_name')}
+      </p>
       <PageHeader title={t('sign_in.title')} meta={t('sign_in.lead')} />
       <Card>
         <SignInForm />

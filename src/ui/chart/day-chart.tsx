@@ -5,7 +5,12 @@ import { DataTable } from '../data-table.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { type DayPoint, type Series, seriesColor } from './series.ts';
 
-const DayBars = lazy(() => import('./day-bars.tsx').then((module) => ({ default: module.DayBars })));
+const DayBars = lazy(() =>
+  import('./day-bars.tsx').then(
+    (module) => ({ default: module.DayBars }),
+    () => ({ default: NoBars }),
+  ),
+);
 
 type DayChartProps = {
   /** What is shown: "Earnings by day". */
@@ -88,6 +93,12 @@ export function DayChart({
       </details>
     </div>
   );
+}
+
+/** Without a line the drawing cannot be fetched; its figures are here all the same. */
+function NoBars() {
+  const { t } = useTranslation();
+  return <p className="flex h-full items-center justify-center text-ink-3">{t('chart.missing')}</p>;
 }
 
 function Legend({ series }: { readonly series: readonly Series[] }) {

@@ -5,6 +5,7 @@ import { SkeletonCards } from '../../../ui/skeleton.tsx';
 import { StandingNotice } from '../standing-notice.tsx';
 import { BalanceStrip } from './balance-strip.tsx';
 import { RangeFigures } from './range-figures.tsx';
+import { useSettled } from './use-settled.ts';
 
 const EarningsDetails = lazy(async () => ({ default: (await import('./earnings-details.tsx')).EarningsDetails }));
 
@@ -14,7 +15,9 @@ type EarningsContentProps = { readonly answer: PartnerEarningsAnswer; readonly i
 export function EarningsContent({ answer, isRenewing }: EarningsContentProps) {
   const { earnings } = answer;
   const { place } = answer.context;
+  const isSettled = useSettled();
   if (place === null) return null;
+  const waiting = <SkeletonCards heights={['h-88', 'h-80', 'h-96']} />;
   return (
     <div aria-busy={isRenewing || undefined} className={classes('flex flex-col gap-4', isRenewing && 'opacity-60')}>
       {place.partnership !== null && (
@@ -24,8 +27,8 @@ export function EarningsContent({ answer, isRenewing }: EarningsContentProps) {
         <>
           <BalanceStrip earnings={earnings} program={place.program} />
           <RangeFigures earnings={earnings} program={place.program} />
-          <Suspense fallback={<SkeletonCards heights={['h-88', 'h-80', 'h-96']} />}>
-            <EarningsDetails earnings={earnings} place={place} />
+          <Suspense fallback={waiting}>
+            {isSettled ? <EarningsDetails earnings={earnings} place={place} /> : waiting}
           </Suspense>
         </>
       )}

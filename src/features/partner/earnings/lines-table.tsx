@@ -25,19 +25,27 @@ export function LinesTable({ lines, program }: LinesTableProps) {
           header: t('lines.order'),
           cell: (line) => <Stacked main={line.order_ref ?? t(`lines.kind_${line.kind}`)} more={words.terms(line)} />,
         },
-        { id: 'date', header: t('lines.date'), cell: (line) => format.dayShort(line.day) },
+        {
+          id: 'date',
+          header: t('lines.date'),
+          cell: (line) => <span className="whitespace-nowrap">{format.dayShort(line.day)}</span>,
+        },
         {
           id: 'state',
           header: t('lines.state'),
           cell: (line) => (
-            <span className="flex flex-col items-end gap-0.5 sm:items-start">
+            <span className="flex flex-col items-end gap-0.5 @2xl:items-start">
               <CommissionBadge state={line.state} />
               <span className="text-sm text-ink-3">{words.detail(line)}</span>
             </span>
           ),
         },
         { id: 'country', header: t('lines.country'), cell: (line) => words.country(line) },
-        { id: 'code', header: t('lines.code'), cell: (line) => line.code ?? '–' },
+        {
+          id: 'code',
+          header: t('lines.code'),
+          cell: (line) => line.code ?? '–',
+        },
         {
           id: 'amount',
           header: t('lines.amount'),

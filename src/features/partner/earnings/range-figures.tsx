@@ -50,13 +50,13 @@ export function RangeFigures({ earnings, program }: RangeFiguresProps) {
               : change('accrued_minor', format.money(before.accrued_minor, currency))}
           </dd>
         </div>
-        <div className="grid grid-cols-2 border-t border-line lg:grid-cols-4">
-          {figures.map(({ key, label, show }) => (
-            <Figure key={key} label={label} value={show(totals)}>
-              {before !== null && change(key, show(before))}
-            </Figure>
-          ))}
-        </div>
+      </dl>
+      <dl className="grid grid-cols-2 border-t border-line lg:grid-cols-4">
+        {figures.map(({ key, label, show }) => (
+          <Figure key={key} label={label} value={show(totals)}>
+            {before !== null && change(key, show(before))}
+          </Figure>
+        ))}
       </dl>
       {compare !== null && (
         <p className="border-t border-line px-4 py-2 text-sm text-ink-3 sm:px-5">

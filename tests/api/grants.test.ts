@@ -34,7 +34,8 @@ async function readGrants(url: string): Promise<string[]> {
   }
 }
 
-test('one request through a fresh API server changes no grant', async () => {
+// It starts a stack of its own, hence the time.
+test('one request through a fresh API server changes no grant', { timeout: 120_000 }, async () => {
   let afterMigration: string[] = [];
   const stack = await startTestStack({
     projectDir,

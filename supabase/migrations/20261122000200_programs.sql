@@ -57,9 +57,10 @@ alter table private.program_secrets enable row level security;
 
 -- Helpers ------------------------------------------------------------------------------------------------------
 
--- Programs in which I am staff now, with one of these roles. Definer: membership decides what may be read, so it
+-- Programs in which I am staff now, with one of these roles (the default names all four: enum_range would read the
+-- catalogue on every call of every policy). Definer: membership decides what may be read, so it
 -- cannot itself depend on what may be read. Reads rows, never claims: a removal holds for the next request.
-create function private.my_program_ids(variadic roles public.staff_role[] default enum_range(null::public.staff_role))
+create function private.my_program_ids(variadic roles public.staff_role[] default '{owner,manager,finance,viewer}')
 returns setof uuid language plpgsql stable security definer rows 3 set search_path = '' as $$
 begin
   return query

@@ -74,7 +74,7 @@ create table public.program_partner_counts (
 
 -- Helpers: definer, because membership decides what may be read; live rows only, never claims. ------------------
 
-create function private.my_partner_ids(variadic roles public.partner_role[] default enum_range(null::public.partner_role))
+create function private.my_partner_ids(variadic roles public.partner_role[] default '{owner,finance,member,viewer}')
 returns setof uuid language plpgsql stable security definer rows 2 set search_path = '' as $$
 begin
   return query
@@ -100,21 +100,21 @@ begin
 end $$;
 
 -- Earnings stay readable for good: active, paused and ended.
-create function private.my_partnership_ids(variadic roles public.partner_role[] default enum_range(null::public.partner_role))
+create function private.my_partnership_ids(variadic roles public.partner_role[] default '{owner,finance,member,viewer}')
 returns setof uuid language plpgsql stable rows 2 set search_path = '' as $$
 begin
   return query select private.my_partnership_ids_in('{active,paused,ended}', roles);
 end $$;
 
 -- What goes on in the program (links, later creatives and promotions): active and paused.
-create function private.my_open_partnership_ids(variadic roles public.partner_role[] default enum_range(null::public.partner_role))
+create function private.my_open_partnership_ids(variadic roles public.partner_role[] default '{owner,finance,member,viewer}')
 returns setof uuid language plpgsql stable rows 2 set search_path = '' as $$
 begin
   return query select private.my_partnership_ids_in('{active,paused}', roles);
 end $$;
 
 -- What a paused partner may no longer make (links, codes): active only.
-create function private.my_active_partnership_ids(variadic roles public.partner_role[] default enum_range(null::public.partner_role))
+create function private.my_active_partnership_ids(variadic roles public.partner_role[] default '{owner,finance,member,viewer}')
 returns setof uuid language plpgsql stable rows 2 set search_path = '' as $$
 begin
   return query select private.my_partnership_ids_in('{active}', roles);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
-import { rebuildIndexes, switchOffIndexes } from './indexes.ts';
+import { rebuildIndexes, requireUsableIndexes, switchOffIndexes } from './indexes.ts';
 import { skewExponent } from './skew.ts';
 
 export const PROGRAM = 'bench';
@@ -29,9 +29,19 @@ export async function fillWorld(dbUrl: string, partners: number, progress: (mess
     await waitForDisk(first, false);
     await switchOffIndexes(first);
     await step('people', async () => await run(first, 'partners'));
-    await step('facts', async () => await Promise.all([run(first, 'conversions'), run(second, 'clicks')]));
-    await step('indexes of the facts', async () => await rebuildIndexes(first, second));
-    await step('rollups', async () => await first`select private.rebuild_rollups(md5('program')::uuid)`);
+    await step('facts', async () => {
+      const clicks = run(second, 'clicks').then(async () => await rebuildIndexes(second, ['clicks']));
+      await Promise.all([run(first, 'conversions'), clicks]);
+    });
+    await step('indexes', async () => {
+      const half = rebuildIndexes(second, ['conversions', 'adjustments']);
+      await Promise.all([rebuildIndexes(first, ['conversion_events', 'commission_lines']), half]);
+    });
+    await step('rollups', async () => {
+      await first`select private.rebuild_rollups(md5('program')::uuid)`;
+      await rebuildIndexes(first, ['partnership_day_sources']);
+    });
+    await requireUsableIndexes(first);
     await step('vacuum', async () => await first.unsafe('vacuum (analyze)'));
     await step('disk', async () => await waitForDisk(first, true));
   } finally {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwindcss from '@tailwindcss/vite';
@@ -6,6 +6,22 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { hashesOf, requireRecorded } from './scripts/csp-hashes.ts';
 import { API_ORIGIN_PLACEHOLDER, headerFiles, REDIRECTS } from './scripts/header-files.ts';
+
+/** Puts the words of the first sight into index.html from the messages, so that they stand in one place. */
+const fillShell: Plugin = {
+  name: 'fill-shell',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) =>
+      html.replace(/%(en|de)\.([\w.]+)%/g, (_whole, locale: string, key: string) => {
+        const messages: unknown = JSON.parse(readFileSync(`src/i18n/${locale}/core.json`, 'utf8'));
+        const text = key.split('.').reduce<unknown>((part, name) => Object(part)[name], messages);
+        if (typeof text !== 'string' || /[<&]/.test(text))
+          throw new Error(`index.html asks for ${locale}.${key}: no plain text`);
+        return text;
+      }),
+  },
+};
 
 /**
  * The boot fetches its chunks by `import()` once it runs. Naming the ones that every visit needs in the
@@ -42,7 +58,6 @@ const writeHeaders: Plugin = {
     requireRecorded(hashes);
     const apiOrigin = process.env.API_URL ? new URL(process.env.API_URL).origin : API_ORIGIN_PLACEHOLDER;
     const files = { ...headerFiles(hashes, apiOrigin), _redirects: REDIRECTS };
-    mkdirSync(path.join(dist, 'headers'), { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(dist, name), text);
   },
 };
@@ -61,7 +76,8 @@ const listModules: Plugin = {
 };
 
 /** What main.tsx itself needs to send the first request and to fetch the rest. */
-const BOOT = /vite\/preload-helper|src\/app\/paths\.ts$|src\/data\/session\/stored\.ts$|src\/i18n\/(?:locales|message-files)\.ts$/;
+const BOOT =
+  /vite\/preload-helper|src\/app\/paths\.ts$|src\/data\/session\/stored\.ts$|src\/i18n\/(?:locales|message-files)\.ts$/;
 
 /** React, router and translator, and our own modules between the boot and the sign-in page. */
 const FIRST_PAINT = new RegExp(
@@ -81,6 +97,7 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'de-DE'] }), enforce: 'pre' },
     react(),
     tailwindcss(),
+    fillShell,
     preloadBoot,
     writeHeaders,
     listModules,

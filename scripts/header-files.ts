@@ -36,36 +36,38 @@ function pageHeaders(hashes: CspHashes, apiOrigin: string): Header[] {
 /** Files whose name carries their hash never change. */
 const ASSETS: Header = ['Cache-Control', 'public, max-age=31536000, immutable'];
 
-/** `_headers` for Netlify and Cloudflare Pages, a Caddy snippet, and an nginx include: the same headers thrice. */
+/** `_headers` for Netlify and Cloudflare Pages; for Caddy and nginx the same headers with the way to index.html. */
 export function headerFiles(hashes: CspHashes, apiOrigin: string): Record<string, string> {
   const page = pageHeaders(hashes, apiOrigin);
-  const netlify = [
-    '/*',
-    ...page.map(([name, value]) => `  ${name}: ${value}`),
-    '/assets/*',
-    `  ${ASSETS[0]}: ${ASSETS[1]}`,
-  ];
-  const caddy = [
-    '(portal_headers) {',
-    '  header {',
-    ...page.map(([name, value]) => `    ${name} "${value}"`),
-    '  }',
-    '  header /assets/* {',
-    `    ${ASSETS[0]} "${ASSETS[1]}"`,
-    '  }',
-    '}',
-  ];
-  const withoutCache = page.filter(([name]) => name !== ASSETS[0]);
-  const nginx = [
-    'map $uri $portal_cache {',
-    '  default "no-cache";',
-    `  ~^/assets/ "${ASSETS[1]}";`,
-    '}',
-    ...withoutCache.map(([name, value]) => `add_header ${name} "${value}" always;`),
-    'add_header Cache-Control $portal_cache always;',
-  ];
-  const files = { _headers: netlify, 'headers/Caddyfile': caddy, 'headers/nginx.conf': nginx };
+  const asset: readonly Header[] = [...page.filter(([name]) => name !== ASSETS[0]), ASSETS];
+  const files = { _headers: netlify(page), Caddyfile: caddy(page), 'nginx.conf': nginx(page, asset) };
   return Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, `${lines.join('\n')}\n`]));
+}
+
+function netlify(page: readonly Header[]): string[] {
+  return ['/*', ...page.map(([name, value]) => `  ${name}: ${value}`), '/assets/*', `  ${ASSETS[0]}: ${ASSETS[1]}`];
+}
+
+/** A snippet: `import` it and say `import portal` in the site, whose `root` is this folder. */
+function caddy(page: readonly Header[]): string[] {
+  const lines = page.map(([name, value]) => `    ${name} "${value}"`);
+  const assets = `  header /assets/* ${ASSETS[0]} "${ASSETS[1]}"`;
+  return ['(portal) {', '  header {', ...lines, '  }', assets, '  try_files {path} /index.html', '  file_server', '}'];
+}
+
+/** To `include` in a server block whose `root` is this folder. */
+function nginx(page: readonly Header[], asset: readonly Header[]): string[] {
+  const lines = (headers: readonly Header[]) =>
+    headers.map(([name, value]) => `  add_header ${name} "${value}" always;`);
+  return [
+    'location /assets/ {',
+    ...lines(asset),
+    '}',
+    'location / {',
+    ...lines(page),
+    '  try_files $uri /index.html;',
+    '}',
+  ];
 }
 
 /** Every address without a file of its own is the portal's: Netlify and Cloudflare read this. */

@@ -19,8 +19,15 @@ export function Delta({ now, before, against, isPoints = false }: DeltaProps) {
   const format = useFormat();
   const change = now - before;
   const more = against === undefined ? '' : ` ${against}`;
-  if (change === 0) return <span className="text-ink-3">{t('delta.same') + more}</span>;
-  if (before === 0 && !isPoints) return <span className="text-ink-3">{t('delta.new') + more}</span>;
+  const isIncomparable = before === 0 && !isPoints;
+  if (change === 0 || isIncomparable) {
+    return (
+      <span className="text-ink-3">
+        {t(change === 0 ? 'delta.same' : 'delta.new')}
+        {more}
+      </span>
+    );
+  }
   const size = isPoints
     ? t('delta.points', {
         count: Math.abs(change * 100),

@@ -57,7 +57,6 @@ export const partnerEarningsSchema = z.object({ context: contextSchema, earnings
 export type PartnerEarningsAnswer = z.output<typeof partnerEarningsSchema>;
 export type PartnerEarnings = z.output<typeof earningsSchema>;
 export type EarningsTotals = PartnerEarnings['totals'];
-export type EarningsDay = PartnerEarnings['days'][number];
 
 export const breakdownSchema = z.object({
   rows: z.array(

@@ -10,10 +10,13 @@ import { minorOf, savedCsv } from './saved-csv.ts';
 const EARNINGS = '/p/lantern/mira/earnings';
 const MIRA = stack.demoPartnerEmail;
 
-/** The amount beside a label: the next thing a reader meets after it. */
+/** The amount that a label names. */
 async function figure(page: Page, label: string): Promise<string> {
-  const text = (await page.getByRole('main').innerText()).split('\n').map((line) => line.trim());
-  return text.slice(text.indexOf(label) + 1).find((line) => line !== '') ?? '';
+  const term = page
+    .getByRole('main')
+    .getByRole('term')
+    .filter({ hasText: new RegExp(`^${label}$`) });
+  return (await term.locator('xpath=following-sibling::*[1]').textContent()) ?? '';
 }
 
 test('the main job by keyboard alone, on a phone', async ({ open }) => {
@@ -26,7 +29,7 @@ test('the main job by keyboard alone, on a phone', async ({ open }) => {
 
   const copy = page.getByRole('button', { name: 'Copy' });
   await copy.waitFor();
-  expect(await page.getByRole('main').innerText()).toMatch(/Available\s+£[\d,]+\.\d\d/);
+  expect(await page.getByRole('main').textContent()).toMatch(/Available£[\d,]+\.\d\d/);
   await pressEnterOn(page, copy);
   await page.getByRole('status').getByText('Copied to the clipboard').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('via=mira');
@@ -94,7 +97,7 @@ describe.each([PHONE, DESKTOP])('earnings at %i px', (width) => {
       .waitFor();
 
     // Newest first, on the page as in the file.
-    const shown = await lines.getByRole('row').nth(1).innerText();
+    const shown = await lines.getByRole('row').nth(1).textContent();
     expect(shown).toContain(file.rows[0]?.Order ?? '?');
     expect(shown).toContain(pounds(minorOf(file.rows[0]?.['Amount (GBP)'] ?? '')));
   });

@@ -42,7 +42,7 @@ describe.each([PHONE, DESKTOP])('profile at %i px', (width) => {
     // Whatever is written into the page from its first byte on is German already.
     await page.addInitScript(() => {
       new MutationObserver(() => {
-        if (document.body?.innerText.includes('Profile')) document.documentElement.dataset.spokeEnglish = 'yes';
+        if (document.body?.textContent?.includes('Profile')) document.documentElement.dataset.spokeEnglish = 'yes';
       }).observe(document, { childList: true, subtree: true, characterData: true });
     });
     await page.reload({ waitUntil: 'commit' });

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { DESKTOP, PHONE, type Visitor } from '../../scripts/browse/visitor.ts';
+import { test } from '../support/browser.ts';
+import { stack } from '../support/stack.ts';
+import { axeFaults, overflowFaults, targetFaults } from './faults.ts';
+
+const MIRA = stack.demoPartnerEmail;
+const OWNER = stack.demoBrandEmail;
+const ROWS = 'order_id,when,total\n1,2026-11-03T10:00:00Z,12.50\n2,2026-11-03T11:00:00Z,nothing\n';
+
+async function chooseFile(page: Page): Promise<void> {
+  const file = { name: 'small.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS) };
+  await page.getByRole('main').locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('heading', { name: 'small.csv' }).waitFor();
+}
+
+const button = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).filter({ visible: true }).first().click();
+  await page.getByRole('dialog').waitFor();
+};
+
+/** Everything that opens over a page, in words of both languages. */
+const OPENED: { what: string; at: string; as: string; act: (page: Page) => Promise<void>; isPhoneOnly?: boolean }[] = [
+  { what: 'account', at: '/p/lantern/mira/home', as: MIRA, act: button(/^(Account of|Konto von)/) },
+  { what: 'QR code', at: '/p/lantern/mira/home', as: MIRA, act: button(/QR/) },
+  {
+    what: 'calendar',
+    at: '/p/lantern/mira/earnings',
+    as: MIRA,
+    act: async (page) => {
+      await button(/^(Custom|Eigene|Zeitraum)/)(page);
+      await page.getByRole('dialog').getByRole('grid').waitFor();
+    },
+  },
+  {
+    what: 'file of lines',
+    at: '/p/lantern/mira/earnings',
+    as: MIRA,
+    act: button(/CSV.*: (Every line|Jede Zeile|Alle)/),
+  },
+  {
+    what: 'table of the chart',
+    at: '/p/lantern/mira/earnings',
+    as: MIRA,
+    act: (page) =>
+      page
+        .getByText(/^(Show as a table|Als Tabelle)/)
+        .first()
+        .click(),
+  },
+  { what: 'overview file', at: '/b/lantern/overview', as: OWNER, act: button(/^Export/) },
+  {
+    what: 'partner filter',
+    at: '/b/lantern/conversions?status=held',
+    as: OWNER,
+    act: async (page) => {
+      const unfold = page.getByRole('button', { name: /^Filter/ }).filter({ visible: true });
+      if ((await unfold.count()) > 0) await unfold.click();
+      await button(/^(Every partner|Alle Partner)/)(page);
+    },
+  },
+  {
+    what: 'columns of a file',
+    at: '/b/lantern/import',
+    as: OWNER,
+    act: async (page) => {
+      await chooseFile(page);
+      await page.getByText(/^(Which column|Welche Spalte)/).click();
+    },
+  },
+];
+
+const LOOKS: Visitor[] = [
+  { width: PHONE, theme: 'light', language: 'de-DE', isMotionReduced: true },
+  { width: PHONE, theme: 'dark', language: 'en-GB', isMotionReduced: true },
+  { width: DESKTOP, theme: 'dark', language: 'de-DE', isMotionReduced: true },
+  { width: DESKTOP, theme: 'light', language: 'en-GB', isMotionReduced: true },
+];
+
+test.for(LOOKS)(
+  'axe finds nothing in what opens at $width px, $theme, $language',
+  { timeout: 120_000 },
+  async (look, { open }) => {
+    const found: string[] = [];
+    const width = look.width ?? DESKTOP;
+    for (const { what, at, as, act } of OPENED) {
+      const { page, context } = await open(at, { ...look, as });
+      await page.getByRole('main').getByRole('heading').first().waitFor();
+      await act(page);
+      const faults = [...(await axeFaults(page)), ...(await overflowFaults(page, width))];
+      if (width === PHONE) faults.push(...(await targetFaults(page)));
+      found.push(...faults.map((fault) => `${what}: ${fault}`));
+      await context.close();
+    }
+    expect(found).toEqual([]);
+  },
+);

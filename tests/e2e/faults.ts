@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** What axe finds, one line for each element, with what it minds. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any, all }) => `${id}: ${html.slice(0, 160)} ${[...any, ...all][0]?.message ?? ''}`),
+  );
+}
+
+/** What sticks out of a screen of this width. */
+export async function overflowFaults(page: Page, width: number): Promise<string[]> {
+  return await page.evaluate((most) => {
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth <= most) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > most + 1);
+    const deepest = wide.filter((one) => !wide.some((other) => one !== other && one.contains(other)));
+    return deepest.slice(0, 5).map((one) => `${scrollWidth} px wide: ${one.outerHTML.slice(0, 160)}`);
+  }, width);
+}
+
+/** Controls that are too small for a thumb. A link within a sentence is as high as its line. */
+export async function targetFaults(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const LEAST = 44;
+    const areaOf = (control: Element) => {
+      const label = control instanceof HTMLInputElement ? control.closest('label') : null;
+      return (label ?? control).getBoundingClientRect();
+    };
+    const isInText = (control: Element) => control.matches('a') && getComputedStyle(control).display === 'inline';
+    const isShown = (control: Element) =>
+      control.checkVisibility({ visibilityProperty: true }) && !control.closest('.sr-only');
+    return [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
+      .filter((control) => isShown(control) && !isInText(control))
+      .filter((control) => {
+        const { width, height } = areaOf(control);
+        // What is not on the screen until it has the focus (the way past the navigation) is for no thumb.
+        return width > 1 && (height < LEAST - 0.5 || width < LEAST - 0.5);
+      })
+      .map((control) => {
+        const { width, height } = areaOf(control);
+        return `${Math.round(width)} × ${Math.round(height)}: ${control.outerHTML.slice(0, 140)}`;
+      });
+  });
+}
+
+/** Whatever still moves for somebody who asked for stillness. */
+export async function motionFaults(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const isMoving = (durations: string) => durations.split(',').some((text) => Number.parseFloat(text) > 0.01);
+    return [...document.querySelectorAll('*')]
+      .filter((one) => {
+        const { transitionDuration, animationDuration, animationName } = getComputedStyle(one);
+        return isMoving(transitionDuration) || (animationName !== 'none' && isMoving(animationDuration));
+      })
+      .map((one) => one.outerHTML.slice(0, 140));
+  });
+}

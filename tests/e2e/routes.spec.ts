@@ -1,0 +1,96 @@
+import { describe, expect } from 'vitest';
+import { settled } from '../../scripts/browse/settled.ts';
+import { allSights, type Sight } from '../../scripts/browse/sights.ts';
+import { DESKTOP, PHONE, type Visitor } from '../../scripts/browse/visitor.ts';
+import { type OpenPortal, test } from '../support/browser.ts';
+import { stack } from '../support/stack.ts';
+import { axeFaults, motionFaults, overflowFaults, targetFaults } from './faults.ts';
+import { focusIsSeen } from './keyboard.ts';
+
+const NARROWEST = 360;
+/** What a page shows that is not for this visitor: the refusal is the point. */
+const REFUSED = { faults: [/\/rest\/v1\/rpc\/my_context/] };
+
+const PEOPLE = [undefined, stack.demoPartnerEmail, stack.demoBrandEmail] as const;
+const LOOKS: Visitor[] = [
+  { width: PHONE, theme: 'light', language: 'de-DE', isMotionReduced: true },
+  { width: PHONE, theme: 'dark', language: 'en-GB', isMotionReduced: true },
+  { width: DESKTOP, theme: 'light', language: 'en-GB', isMotionReduced: true },
+  { width: DESKTOP, theme: 'dark', language: 'de-DE', isMotionReduced: true },
+];
+
+const sights = await allSights(stack);
+
+type Visit = { readonly look: Visitor; readonly as: string | undefined };
+
+/** Walks through every sight of somebody in one look, and gathers what is wrong on the way. */
+async function walk(
+  open: OpenPortal,
+  { look, as }: Visit,
+  inspect: (page: Awaited<ReturnType<OpenPortal>>['page'], sight: Sight) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  const { page } = await open('about:blank', { ...look, ...REFUSED, ...(as !== undefined && { as }) });
+  for (const sight of sights.filter((one) => one.as === as)) {
+    await page.goto(sight.path);
+    await settled(page);
+    for (const fault of await inspect(page, sight)) found.push(`${sight.name}: ${fault}`);
+  }
+  return found;
+}
+
+const visits = LOOKS.flatMap((look) => PEOPLE.map((as) => ({ look, as, who: as ?? 'nobody' })));
+
+test.for(visits)(
+  'axe finds nothing: $who at $look.width px, $look.theme, $look.language',
+  { timeout: 120_000 },
+  async (visit, { open }) => {
+    const found = await walk(open, visit, async (page) => {
+      const language = await page.evaluate(() => document.documentElement.lang);
+      const wrong = visit.look.language?.startsWith(language) ? [] : [`speaks ${language}`];
+      return [...wrong, ...(await axeFaults(page)), ...(await motionFaults(page))];
+    });
+    expect(found).toEqual([]);
+  },
+);
+
+describe.each(['de-DE', 'en-GB'] as const)('in %s', (language) => {
+  test.for(PEOPLE.map((as) => ({ as, who: as ?? 'nobody' })))(
+    'nothing scrolls sideways on a phone, or at twice the size: $who',
+    { timeout: 120_000 },
+    async ({ as }, { open }) => {
+      const look: Visitor = { width: PHONE, language, isMotionReduced: true };
+      const found = await walk(open, { look, as }, async (page) => {
+        const faults = await overflowFaults(page, PHONE);
+        const targets = await targetFaults(page);
+        await page.setViewportSize({ width: NARROWEST, height: 740 });
+        faults.push(...(await overflowFaults(page, NARROWEST)));
+        await page.setViewportSize({ width: PHONE, height: 844 });
+        return [...faults, ...targets];
+      });
+      const zoomed: Visitor = { width: 640, height: 450, deviceScaleFactor: 2, language, isMotionReduced: true };
+      found.push(...(await walk(open, { look: zoomed, as }, (page) => overflowFaults(page, 640))));
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+const MOST_STOPS = 40;
+
+test.for([PHONE, DESKTOP])('wherever Tab leads at %i px, it is seen', async (width, { open }) => {
+  const found: string[] = [];
+  for (const as of PEOPLE) {
+    const unseen = await walk(open, { look: { width, isMotionReduced: true }, as }, async (page) => {
+      const faults: string[] = [];
+      for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate(() => document.activeElement === document.body)) break;
+        if (!(await focusIsSeen(page)))
+          faults.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 140) ?? ''));
+      }
+      return faults;
+    });
+    found.push(...unseen);
+  }
+  expect(found).toEqual([]);
+});

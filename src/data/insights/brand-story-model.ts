@@ -105,7 +105,6 @@ export type Verdict =
 export const LONGEST_REASON = 500;
 
 export type Story = z.output<typeof storySchema>;
-export type StoryEvent = Story['event'];
 export type StoryConversion = NonNullable<Story['conversion']>;
 export type StoryLine = Story['lines'][number];
 export type StoryRule = NonNullable<Story['rule']>;

@@ -10,7 +10,6 @@ export type Channel = Pick<ChannelRow, 'id' | 'kind' | 'url'>;
 export type PartnerProfile = Partner & { readonly channels: readonly Channel[] };
 
 export const CHANNEL_KINDS = ['site', 'social', 'app'] as const;
-export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** The same rules as the constraints of `partners` and `partner_channels`. */
 export const partnerFormSchema = z.object({

@@ -5,6 +5,7 @@ import { SkeletonCards } from '../ui/skeleton.tsx';
 import { brandPages } from './brand-pages.ts';
 import { BrandShell } from './brand-shell.tsx';
 import { MissingPage } from './missing-page.tsx';
+import { useRoomsAtHand } from './use-rooms-at-hand.ts';
 
 const OverviewPage = lazy(brandPages.overview);
 const ConversionsPage = lazy(brandPages.conversions);
@@ -12,8 +13,11 @@ const EventPage = lazy(brandPages.event);
 const ImportPage = lazy(brandPages.import);
 const SettingsPage = lazy(brandPages.settings);
 
+const rooms = Object.values(brandPages);
+
 /** The brand's rooms: every page a chunk of its own. */
 export function BrandRoutes() {
+  useRoomsAtHand(rooms);
   return (
     <Routes>
       <Route element={<BrandShell />}>

@@ -19,7 +19,7 @@ export function BrandShell() {
   const query = useContextOf(address, false);
   const nav = [
     { to: 'overview', label: t('nav.overview'), icon: LayoutDashboard },
-    { to: 'conversions', label: t('nav.conversions'), icon: ArrowLeftRight },
+    { to: 'conversions', alsoAt: 'import', label: t('nav.conversions'), icon: ArrowLeftRight },
     { to: 'settings', label: t('nav.settings'), icon: Settings },
   ];
   return (

@@ -10,9 +10,15 @@ const HomePage = lazy(partnerPages.home);
 const EarningsPage = lazy(partnerPages.earnings);
 const ProfilePage = lazy(partnerPages.profile);
 
+const rooms = [
+  ...Object.values(partnerPages),
+  () => import('../features/partner/earnings/earnings-details.tsx'),
+  () => import('../features/partner/home/qr-dialog.tsx'),
+];
+
 /** The partner's rooms: every page a chunk of its own. */
 export function PartnerRoutes() {
-  useRoomsAtHand();
+  useRoomsAtHand(rooms);
   const waiting = <SkeletonCards heights={['h-96', 'h-36']} />;
   return (
     <Routes>

@@ -36,7 +36,7 @@ export function Frame({ side, base, nav, context, children }: FrameProps) {
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto min-h-dvh w-full min-w-0 max-w-6xl px-4 pt-2 pb-24 md:px-8 md:py-7"
+        className="mx-auto w-full min-w-0 max-w-6xl px-4 pt-2 pb-24 md:min-h-dvh md:px-8 md:py-7"
       >
         <ErrorBoundary resetKey={location.pathname}>{children}</ErrorBoundary>
       </main>

@@ -1,4 +1,17 @@
 import type { LucideIcon } from 'lucide-react';
 
-/** A room in the navigation; `to` is relative to the place's own path. */
-export type NavItem = { readonly to: string; readonly label: string; readonly icon: LucideIcon };
+/** A room in the navigation. */
+export type NavItem = {
+  /** Relative to the place's own path. */
+  readonly to: string;
+  /** Another page of the same room, which stands at a path of its own. */
+  readonly alsoAt?: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+};
+
+/** Whether the path lies in the item's room. */
+export function isInRoom(item: NavItem, base: string, pathname: string): boolean {
+  const starts = [item.to, ...(item.alsoAt === undefined ? [] : [item.alsoAt])].map((name) => `${base}/${name}`);
+  return starts.some((start) => pathname === start || pathname.startsWith(`${start}/`));
+}

@@ -1,10 +1,10 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Context } from '../../data/programs/model.ts';
 import { classes } from '../../ui/classes.ts';
 import { AccountMark } from './account-mark.tsx';
-import type { NavItem } from './nav.ts';
+import { isInRoom, type NavItem } from './nav.ts';
 import { ProgramName } from './program-name.tsx';
 
 type SidebarProps = {
@@ -15,7 +15,7 @@ type SidebarProps = {
   readonly onAccount: () => void;
 };
 
-const linkClass = ({ isActive }: { readonly isActive: boolean }): string =>
+const linkClass = (isActive: boolean): string =>
   classes(
     'flex min-h-10 items-center gap-3 rounded-control border px-3 hover:text-ink',
     isActive ? 'border-line bg-surface font-medium text-ink' : 'border-transparent text-ink-2 hover:bg-soft',
@@ -24,6 +24,7 @@ const linkClass = ({ isActive }: { readonly isActive: boolean }): string =>
 /** On wide screens: the program on top, the rooms, and the account at the foot. */
 export function Sidebar({ side, base, nav, context, onAccount }: SidebarProps) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const name = context?.me.display_name || context?.me.email || '';
   return (
     <header className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line px-3 py-5 md:flex">
@@ -31,12 +32,20 @@ export function Sidebar({ side, base, nav, context, onAccount }: SidebarProps) {
         <ProgramName side={side} context={context} />
       </div>
       <nav aria-label={t('nav.main')} className="flex grow flex-col gap-1">
-        {nav.map(({ to, label, icon: Icon }) => (
-          <NavLink key={to} to={`${base}/${to}`} className={linkClass}>
-            <Icon aria-hidden="true" size={18} strokeWidth={1.75} />
-            {label}
-          </NavLink>
-        ))}
+        {nav.map((item) => {
+          const isCurrent = isInRoom(item, base, pathname);
+          return (
+            <Link
+              key={item.to}
+              to={`${base}/${item.to}`}
+              aria-current={isCurrent ? 'page' : undefined}
+              className={linkClass(isCurrent)}
+            >
+              <item.icon aria-hidden="true" size={18} strokeWidth={1.75} />
+              {item.label}
+            </Link>
+          );
+        })}
       </nav>
       <button
         type="button"

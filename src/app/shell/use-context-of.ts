@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Context, PlaceAddress } from '../../data/programs/model.ts';
 import { programQueries } from '../../data/programs/queries.ts';
 import { changeLocale } from '../../i18n/i18n.ts';
-import { LOCALES } from '../../i18n/locales.ts';
+import { pickLocale } from '../../i18n/locales.ts';
 import { applyTheme, rememberLocale } from '../../ui/appearance.ts';
 import { applyProgramColor } from '../../ui/program-color.ts';
 import { forgetPlace, rememberPlace } from '../last-place.ts';
@@ -38,7 +38,6 @@ function useAppliedContext(address: PlaceAddress, context: Context | null): void
   useEffect(() => {
     if (locale === undefined) return;
     rememberLocale(locale);
-    const known = LOCALES.find((one) => one === locale);
-    if (known !== undefined) void changeLocale(known);
+    void changeLocale(pickLocale([locale, ...navigator.languages]));
   }, [locale]);
 }

@@ -15,6 +15,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useSorting } from '../../../ui/sorting.ts';
 import { BreakdownExport } from './breakdown-export.tsx';
+import { hasClicks, shownRows } from './breakdown-rows.ts';
 import { useSourceNames } from './use-source-names.ts';
 
 type BreakdownCardProps = { readonly earnings: PartnerEarnings; readonly program: Program };
@@ -37,7 +38,7 @@ export function BreakdownCard({ earnings, program }: BreakdownCardProps) {
       isFlush
     >
       <PageState query={query} skeleton={<Skeleton className="m-5 h-40" />}>
-        {(rows) => <BreakdownTable key={by} rows={rows} by={by} days={days} program={program} />}
+        {(rows) => <BreakdownTable key={by} rows={shownRows(rows, by)} by={by} days={days} program={program} />}
       </PageState>
     </Card>
   );
@@ -88,7 +89,16 @@ function BreakdownTable({ rows, by, days, program }: BreakdownTableProps) {
             cell: (row) => <Money amount={row.revenue_minor} currency={currency} />,
           },
           { ...figure, id: 'orders', header: t('breakdown.orders'), cell: (row) => format.number(row.conversions) },
-          { ...figure, id: 'clicks', header: t('breakdown.clicks'), cell: (row) => format.number(row.clicks) },
+          ...(hasClicks(by)
+            ? [
+                {
+                  ...figure,
+                  id: 'clicks',
+                  header: t('breakdown.clicks'),
+                  cell: (row: BreakdownRow) => format.number(row.clicks),
+                },
+              ]
+            : []),
         ]}
       />
       <BreakdownExport rows={sorted.rows} by={by} days={days} program={program} />

@@ -3,6 +3,7 @@ import type { Breakdown, BreakdownRow } from '../../../data/insights/partner-mod
 import type { Program } from '../../../data/programs/model.ts';
 import type { DayRange } from '../../../lib/dates.ts';
 import { decimalText } from '../../../lib/money.ts';
+import { hasClicks } from './breakdown-rows.ts';
 import { ExportButton } from './export-button.tsx';
 import { useExportFacts } from './use-export-facts.ts';
 import { useSourceNames } from './use-source-names.ts';
@@ -26,14 +27,14 @@ export function BreakdownExport({ rows, by, days, program }: BreakdownExportProp
     inCurrency(t('breakdown.earned')),
     inCurrency(t('breakdown.sales')),
     t('breakdown.orders'),
-    t('breakdown.clicks'),
+    ...(hasClicks(by) ? [t('breakdown.clicks')] : []),
   ];
   const cells = rows.map((row) => [
     nameOf(row),
     decimalText(row.accrued_minor, program.currency_exponent),
     decimalText(row.revenue_minor, program.currency_exponent),
     row.conversions,
-    row.clicks,
+    ...(hasClicks(by) ? [row.clicks] : []),
   ]);
   const plan = {
     nameParts,

@@ -6,10 +6,9 @@ import { commissionQueries } from '../../../data/commissions/queries.ts';
 import type { PartnerEarnings } from '../../../data/insights/partner-model.ts';
 import type { Program } from '../../../data/programs/model.ts';
 import { useAddress } from '../../../data/programs/place.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { MoreRows } from '../../../ui/more-rows.tsx';
 import { PageState } from '../../../ui/page-state.tsx';
 import { InlineSelect } from '../../../ui/select-field.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -23,7 +22,6 @@ const stateParser = parseAsStringLiteral(COMMISSION_STATES);
 /** Every commission and every return behind the figures above, newest first. */
 export function LinesCard({ earnings, program }: LinesCardProps) {
   const { t } = useTranslation('partner');
-  const format = useFormat();
   const [state, setState] = useQueryState('state', stateParser);
   const ask = { days: { from: earnings.from, to: earnings.to }, state };
   const query = useInfiniteQuery(commissionQueries.lines(useAddress(), ask));
@@ -38,19 +36,12 @@ export function LinesCard({ earnings, program }: LinesCardProps) {
         {(data) => <LinesOrNone lines={data.pages.flatMap((page) => page.rows)} program={program} />}
       </PageState>
       {count > 0 && (
-        <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line px-4 py-3 sm:px-5">
-          <p role="status" className="text-ink-3">
-            {t('lines.shown', { count, value: format.number(count) })}
-          </p>
-          <div className="flex gap-2">
-            {query.hasNextPage && (
-              <Button size="dense" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t('lines.more')}
-              </Button>
-            )}
+        <>
+          <MoreRows shown={count} query={query} />
+          <div className="flex justify-end border-t border-line px-4 py-3 sm:px-5">
             <LinesExport ask={ask} program={program} />
           </div>
-        </div>
+        </>
       )}
     </Card>
   );

@@ -86,7 +86,11 @@ function FateName({ fate, onShow }: { readonly fate: FateSum; readonly onShow: (
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-normal">
       <FateBadge status={fate.status} />
-      <Link to={`?${search}`} onClick={onShow} className="font-medium hover:underline">
+      <Link
+        to={`?${search}`}
+        onClick={onShow}
+        className="inline-flex min-h-11 items-center font-medium hover:underline sm:min-h-0"
+      >
         {words}
       </Link>
     </span>

@@ -50,12 +50,15 @@ function ChannelRow({ channel, partnerId, isOwner }: ChannelRowProps) {
 
   return (
     <li className="flex min-h-12 items-center gap-3 py-1">
-      <span className="flex min-w-0 grow flex-col leading-tight">
-        <a href={channel.url} target="_blank" rel="noreferrer" className="truncate font-medium hover:underline">
-          {channel.url.replace(/^https?:\/\//, '')}
-        </a>
+      <a
+        href={channel.url}
+        target="_blank"
+        rel="noreferrer"
+        className="group flex min-h-11 min-w-0 grow flex-col justify-center leading-tight"
+      >
+        <span className="truncate font-medium group-hover:underline">{channel.url.replace(/^https?:\/\//, '')}</span>
         <span className="text-sm text-ink-3">{t(`profile.kind_${kind}`)}</span>
-      </span>
+      </a>
       {isOwner && (
         <IconButton
           variant="quiet"

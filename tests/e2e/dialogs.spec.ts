@@ -73,9 +73,7 @@ const OPENED: { what: string; at: string; as: string; act: (page: Page) => Promi
 
 const LOOKS: Visitor[] = [
   { width: PHONE, theme: 'light', language: 'de-DE', isMotionReduced: true },
-  { width: PHONE, theme: 'dark', language: 'en-GB', isMotionReduced: true },
-  { width: DESKTOP, theme: 'dark', language: 'de-DE', isMotionReduced: true },
-  { width: DESKTOP, theme: 'light', language: 'en-GB', isMotionReduced: true },
+  { width: DESKTOP, theme: 'dark', language: 'en-GB', isMotionReduced: true },
 ];
 
 test.for(LOOKS)(

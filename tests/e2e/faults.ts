@@ -29,8 +29,12 @@ export async function targetFaults(page: Page): Promise<string[]> {
       return (label ?? control).getBoundingClientRect();
     };
     const isInText = (control: Element) => control.matches('a') && getComputedStyle(control).display === 'inline';
+    const isClipped = (control: Element) => {
+      const head = control.closest('thead');
+      return head !== null && getComputedStyle(head).clipPath !== 'none';
+    };
     const isShown = (control: Element) =>
-      control.checkVisibility({ visibilityProperty: true }) && !control.closest('.sr-only');
+      control.checkVisibility({ visibilityProperty: true }) && !control.closest('.sr-only') && !isClipped(control);
     return [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
       .filter((control) => isShown(control) && !isInText(control))
       .filter((control) => {

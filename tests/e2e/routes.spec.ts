@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { settled } from '../../scripts/browse/settled.ts';
 import { allSights, type Sight } from '../../scripts/browse/sights.ts';
 import { DESKTOP, PHONE, type Visitor } from '../../scripts/browse/visitor.ts';
@@ -27,7 +28,7 @@ type Visit = { readonly look: Visitor; readonly as: string | undefined };
 async function walk(
   open: OpenPortal,
   { look, as }: Visit,
-  inspect: (page: Awaited<ReturnType<OpenPortal>>['page'], sight: Sight) => Promise<string[]>,
+  inspect: (page: Page, sight: Sight) => Promise<string[]>,
 ): Promise<string[]> {
   const found: string[] = [];
   const { page } = await open('about:blank', { ...look, ...REFUSED, ...(as !== undefined && { as }) });
@@ -41,38 +42,34 @@ async function walk(
 
 const visits = LOOKS.flatMap((look) => PEOPLE.map((as) => ({ look, as, who: as ?? 'nobody' })));
 
+/** A phone's own troubles: what sticks out, also of the narrowest, and what a thumb cannot hit. */
+async function phoneFaults(page: Page): Promise<string[]> {
+  const faults = [...(await overflowFaults(page, PHONE)), ...(await targetFaults(page))];
+  await page.setViewportSize({ width: NARROWEST, height: 740 });
+  faults.push(...(await overflowFaults(page, NARROWEST)));
+  await page.setViewportSize({ width: PHONE, height: 844 });
+  return faults;
+}
+
 test.for(visits)(
-  'axe finds nothing: $who at $look.width px, $look.theme, $look.language',
+  'axe and thumbs find nothing: $who at $look.width px, $look.theme, $look.language',
   { timeout: 120_000 },
   async (visit, { open }) => {
     const found = await walk(open, visit, async (page) => {
       const language = await page.evaluate(() => document.documentElement.lang);
       const wrong = visit.look.language?.startsWith(language) ? [] : [`speaks ${language}`];
-      return [...wrong, ...(await axeFaults(page)), ...(await motionFaults(page))];
+      const ofPhones = visit.look.width === PHONE ? await phoneFaults(page) : [];
+      return [...wrong, ...(await axeFaults(page)), ...(await motionFaults(page)), ...ofPhones];
     });
     expect(found).toEqual([]);
   },
 );
 
-describe.each(['de-DE', 'en-GB'] as const)('in %s', (language) => {
-  test.for(PEOPLE.map((as) => ({ as, who: as ?? 'nobody' })))(
-    'nothing scrolls sideways on a phone, or at twice the size: $who',
-    { timeout: 120_000 },
-    async ({ as }, { open }) => {
-      const look: Visitor = { width: PHONE, language, isMotionReduced: true };
-      const found = await walk(open, { look, as }, async (page) => {
-        const faults = await overflowFaults(page, PHONE);
-        const targets = await targetFaults(page);
-        await page.setViewportSize({ width: NARROWEST, height: 740 });
-        faults.push(...(await overflowFaults(page, NARROWEST)));
-        await page.setViewportSize({ width: PHONE, height: 844 });
-        return [...faults, ...targets];
-      });
-      const zoomed: Visitor = { width: 640, height: 450, deviceScaleFactor: 2, language, isMotionReduced: true };
-      found.push(...(await walk(open, { look: zoomed, as }, (page) => overflowFaults(page, 640))));
-      expect(found).toEqual([]);
-    },
-  );
+test('nothing is lost at twice the size', { timeout: 120_000 }, async ({ open }) => {
+  const look: Visitor = { width: 640, height: 450, deviceScaleFactor: 2, language: 'de-DE', isMotionReduced: true };
+  const found: string[] = [];
+  for (const as of PEOPLE) found.push(...(await walk(open, { look, as }, (page) => overflowFaults(page, 640))));
+  expect(found).toEqual([]);
 });
 
 const MOST_STOPS = 40;
@@ -80,8 +77,10 @@ const MOST_STOPS = 40;
 test.for([PHONE, DESKTOP])('wherever Tab leads at %i px, it is seen', async (width, { open }) => {
   const found: string[] = [];
   for (const as of PEOPLE) {
-    const unseen = await walk(open, { look: { width, isMotionReduced: true }, as }, async (page) => {
+    const unseen = await walk(open, { look: { width, isMotionReduced: true }, as }, async (page, { name }) => {
       const faults: string[] = [];
+      // Variants of a page have its controls.
+      if (name.includes('-')) return faults;
       for (let stop = 0; stop < MOST_STOPS; stop += 1) {
         await page.keyboard.press('Tab');
         if (await page.evaluate(() => document.activeElement === document.body)) break;

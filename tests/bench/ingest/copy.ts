@@ -41,7 +41,7 @@ const TABLES: readonly { table: string; columns: string; rows: string }[] = [
     rows: `select pg_temp.other(l.id), l.program_id, l.partnership_id, pg_temp.other(l.conversion_id), pg_temp.other(l.adjustment_id), l.kind,
       l.amount_minor, l.currency, l.base_minor, l.rule_id, l.rule_version, l.rule_kind, l.rate_bps, l.order_ref, l.country, l.code,
       l.occurred_at, l.accrual_day, l.final_on, l.hold_ends_at
-      from public.commission_lines l join public.conversions c on c.id = l.conversion_id
+      from public.commission_lines l join public.conversions c on c.program_id = l.program_id and c.id = l.conversion_id
       join public.conversion_events e on e.id = c.event_id
       where e.import_id = :import order by e.line`,
   },
@@ -118,7 +118,7 @@ async function prepare(transaction: TransactionSql, importId: string): Promise<v
     drop table if exists pg_temp.lines;
     create temporary table lines on commit drop as
       select l.* from public.commission_lines l
-      join public.conversions c on c.id = l.conversion_id
+      join public.conversions c on c.program_id = l.program_id and c.id = l.conversion_id
       join public.conversion_events e on e.id = c.event_id
       where e.import_id = '${importId}';
     analyze pg_temp.lines`);

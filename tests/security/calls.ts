@@ -152,8 +152,12 @@ export const calls: Record<string, Call> = {
   event_story: {
     missing: 'no such event',
     sql: (world, target) => `public.event_story('${eventOf(world, target)}')`,
-    sums: ({ lines }) => lines.flatMap((line: Answer) => sumTokens('line', line.amount_minor)),
-    expected: (_, __, target) => [
+    sums: ({ lines, can_review }) => [
+      ...lines.flatMap((line: Answer) => sumTokens('line', line.amount_minor)),
+      ...(can_review ? ['reviewable'] : []),
+    ],
+    expected: (_, word, target) => [
+      ...(word === 'rev' ? ['reviewable'] : []),
       `partner:${placeOf(target).slice(2)}`,
       ...['place', 'order', 'line'].map((name) => `${name}:${placeOf(target)}`),
     ],

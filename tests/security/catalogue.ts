@@ -1,6 +1,10 @@
 import type { ISql } from 'postgres';
 
-export type TableObject = { schema: string; name: string; columns: { name: string; isGenerated: boolean }[] };
+export type TableObject = {
+  schema: string;
+  name: string;
+  columns: { name: string; isGenerated: boolean; isOptional: boolean }[];
+};
 export type FunctionObject = {
   schema: string;
   name: string;
@@ -23,7 +27,8 @@ export async function readCatalogue(sql: ISql): Promise<Catalogue> {
   return {
     tables: await sql<TableObject[]>`
       select n.nspname as schema, c.relname as name, (
-        select jsonb_agg(jsonb_build_object('name', a.attname, 'isGenerated', a.attgenerated <> '' or a.attidentity = 'a') order by a.attnum)
+        select jsonb_agg(jsonb_build_object('name', a.attname, 'isGenerated', a.attgenerated <> '' or a.attidentity = 'a',
+          'isOptional', a.atthasdef or not a.attnotnull) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ${sql(schemas)} and c.relkind in ('r', 'p', 'f') order by 1, 2`,

@@ -8,7 +8,8 @@ import { readTable } from './table.ts';
  *   x     refused (42501)                      404   nothing there for you (PT404)
  *   own   the actor's own places and money     end   the same without a link: the partnership is over
  *   crd   the place and its program's card, no money     nul   who I am and where I may go, no place
- *   pgm   the actor's program                  ok    done                    card  name and look, for everybody
+ *   pgm   the actor's program                  rev   the same, and may be reviewed
+ *   ok    done                                 card  name and look, for everybody
  */
 export const publicCalls = readTable(`
 call                     | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
@@ -44,7 +45,7 @@ brand_events/unknown     | x    404      | 404      404      404       404     4
 brand_fates/own          | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | pgm      pgm       pgm       pgm     pgm    404       | x
 brand_fates/program      | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
 brand_fates/unknown      | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
-event_story/own          | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | pgm      pgm       pgm       pgm     pgm    404       | x
+event_story/own          | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | pgm      pgm       rev       rev     rev    404       | x
 event_story/program      | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
 event_story/unknown      | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
 `);

@@ -1,5 +1,5 @@
 import type { ActorName, World } from '../support/world.ts';
-import type { Cell } from './cell.ts';
+import { type Cell, REFUSED } from './cell.ts';
 
 /**
  * What even those who may write cannot do: rules that stand behind the rights, in triggers. Each is
@@ -117,7 +117,27 @@ export function guardCells(world: World): Cell[] {
     ),
     cell('links', 'hides a person', 'p.member', newLink(a.site.replace('https://', 'https://me@')), '23514'),
     cell('commission_rules', 'reaches back', 's.finance', newRule("now() - interval '1 day'"), 'PT422'),
+    // Whoever may not write is told so, and not what stands there.
+    cell('commission_rules', 'tells my viewer nothing', 's.viewer', newRule("now() - interval '1 day'"), REFUSED),
+    cell('commission_rules', 'tells others nothing', 'second', newRule("now() - interval '1 day'"), REFUSED),
+    cell('links', 'tells others nothing', 'nora', newLink('https://evil.example/'), REFUSED),
+    cell(
+      'programs',
+      'unknown zone',
+      'service',
+      `update public.programs set time_zone = 'Nowhere/Else'`,
+      'PT422',
+      'grant select, update on public.programs to service_role',
+    ),
     cell('public.review_conversion', 'rejected is approved', 's.finance', review('approved', 'null'), 'PT409', reject),
+    cell(
+      'public.my_context',
+      'nobody has no context',
+      'anon',
+      'select public.my_context()',
+      'PT401',
+      'grant execute on function public.my_context to anon',
+    ),
     cell('public.review_conversion', 'rejected without reason', 's.finance', review('rejected', "' '"), 'PT422'),
   ];
 }

@@ -35,12 +35,21 @@ const askers: Check[] = [
     pattern: /[\w.]+ (in \(select private\.my_\w+\([^)]*\)\)|= any \(array\(select private\.my_\w+\([^)]*\)\)\))/g,
     instead: 'true',
   },
-  { what: 'of another type too', pattern: /\b\w+\.partner_type = \w+\.partner_type/g, instead: 'true' },
 ];
 
+const ownTerms: Check = {
+  what: 'of another type too',
+  pattern: /\b\w+\.partner_type = \w+\.partner_type/g,
+  instead: 'true',
+};
+
 const refusals: Check[] = [
-  { what: 'without its refusal', pattern: /perform private\.fail\('PT4\d\d'[^;]*;/g, instead: 'perform 1;' },
-  { what: 'without its refusal', pattern: /raise exception using[^;]*;/g, instead: 'null; return null;' },
+  {
+    what: 'without its refusal',
+    pattern: /perform private\.fail\('PT4\d\d'(?:'[^']*'|[^';])*;/g,
+    instead: 'perform 1;',
+  },
+  { what: 'without its refusal', pattern: /raise exception using(?:'[^']*'|[^';])*;/g, instead: 'null; return null;' },
 ];
 
 async function readSources(sql: ISql): Promise<Source[]> {
@@ -77,22 +86,29 @@ function checksOf({ isTrigger, isDefiner, isOpen, definition }: Source): Check[]
   if (!isWall) return [];
   const missing: Check = {
     what: 'without "not there"',
-    pattern: /perform private\.fail\('PT40[14]'[^;]*;/g,
+    pattern: /perform private\.fail\('PT40[14]'(?:'[^']*'|[^';])*;/g,
     instead: 'perform 1;',
   };
-  return [...memberships, ...askers, ...(definition.includes('private.fail') ? [missing] : [])];
+  return [...memberships, ...askers, ownTerms, ...(definition.includes('private.fail') ? [missing] : [])];
 }
 
-function mutate({ schema, name, definition, isTrigger }: Source, { what, pattern, instead }: Check): Mutant[] {
+function mutate({ schema, name, definition, isTrigger, isOpen }: Source, { what, pattern, instead }: Check): Mutant[] {
   return [...definition.matchAll(pattern)].map((match, at) => {
     const replaced = match[0].replace(new RegExp(pattern.source), instead);
     const end = match.index + match[0].length;
     return {
       name: `function ${schema}.${name}: ${what} (${at + 1})`,
       sql: definition.slice(0, match.index) + replaced + definition.slice(end),
-      ...(isTrigger ? { operation: /^(guard|fact)/ } : { object: `${schema}.${name}`, operation: /./ }),
+      ...nearCells(`${schema}.${name}`, isTrigger, isOpen),
     };
   });
+}
+
+/** A helper is noticed by whoever calls it, a closed function by those that run it. */
+function nearCells(object: string, isTrigger: boolean, isOpen: boolean): Pick<Mutant, 'object' | 'operation'> {
+  if (isTrigger) return { operation: /^(guard|fact)/ };
+  if (object.startsWith('private.my_')) return { operation: /^call my_/ };
+  return isOpen ? { object, operation: /./ } : { operation: /^call for/ };
 }
 
 /** Execution given to those who have none, and taken from those who have it. */

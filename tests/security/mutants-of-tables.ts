@@ -15,7 +15,7 @@ const decidedBy = {
   r: /^(select|list)( behind.*)?$/,
   a: /^(insert as|add to)/,
   w: /^(update|overwrite|move|hand over)/,
-  d: /^(delete|remove)( behind.*)?$/,
+  d: /^(delete|remove)/,
   '*': /./,
 } as const;
 

@@ -86,7 +86,9 @@ export function privateDepthCells(catalogue: Catalogue): Cell[] {
       cell(name, actor, 'select', `select count(*) from private.${name}`, '0'),
       cell(name, actor, 'insert', `insert into private.${name} default values`, REFUSED),
     ]),
-    ...(isMonth(name) ? [cell(name, 'service', 'truncate', `truncate private.${name}`, 'PT403')] : []),
+    ...(isMonth(name)
+      ? [cell(name, 'service', 'truncate', `truncate private.${name}`, `PT403 ${name} is append-only`)]
+      : []),
   ]);
 }
 

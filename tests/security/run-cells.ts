@@ -6,8 +6,8 @@ import { type Cell, type Failure, failureOf } from './cell.ts';
 /**
  * Runs cells within the database, each in a subtransaction that is always rolled back, with role and
  * claims set as the API sets them: many cells cost one round trip. A refusal is its code; of "not
- * there" also the words, which must be the same for what is hidden, and of a function the name, because
- * being refused somewhere inside is not being refused at the door.
+ * there" and "never" also the words, which must be the same for what is hidden and must name the fact,
+ * and of a function the name: being refused somewhere inside is not being refused at the door.
  */
 const RUNNER = String.raw`
 create temporary table if not exists cells (id integer primary key, before text, claims text, sub text, role text, sql text, expected text);
@@ -18,6 +18,7 @@ declare
   v_answer text;
   v_count bigint;
   v_words text;
+  v_context text;
   v_outcome text;
   v_outcomes jsonb := '{}';
 begin
@@ -37,10 +38,14 @@ begin
       end if;
       raise exception using errcode = 'ZZ000', message = coalesce(v_answer, '');
     exception when others then
+      get stacked diagnostics v_context = pg_exception_context;
       v_words := substring(sqlerrm from '^permission denied for function (.*)$');
+      if v_context ~ 'SQL function ("|(private|public)\.)' then
+        v_words := 'within ' || v_words;
+      end if;
       v_outcome := case
         when sqlstate = 'ZZ000' then '=' || sqlerrm
-        when sqlstate = 'PT404' then '=' || sqlstate || ' ' || sqlerrm
+        when sqlstate in ('PT403', 'PT404') then '=' || sqlstate || ' ' || sqlerrm
         when v_words is not null then '=' || sqlstate || ' ' || v_words
         else '=' || sqlstate
       end;

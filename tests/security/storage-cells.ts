@@ -27,9 +27,38 @@ export function storageCells(world: World): Cell[] {
     sql: `update storage.objects set name = '${world.a.id}/carried.png'`,
     expected: REFUSED,
   };
+  const added: Cell = {
+    ...carried,
+    operation: 'add to where I am a viewer',
+    sql: `insert into storage.objects (bucket_id, name) values ('brand', '${world.a.id}/added.png')`,
+  };
   return [
     carried,
+    added,
+    ...actorNames.filter((actor) => actor !== 'service').flatMap((actor) => unreadCells(world, actor)),
     ...Object.keys(buckets).flatMap((bucket) => actorNames.flatMap((actor) => objectCells(world, bucket, actor))),
+  ];
+}
+
+/** The same without where and returning, so that the policy for listing does not stand in. */
+function unreadCells(world: World, actor: ActorName): Cell[] {
+  const changed = objects.get('brand')?.[actor] === 'pgm' ? '1 rows' : '0 rows';
+  const other = ownSide(actor) === 'a' ? world.b.id : world.a.id;
+  const cell = (operation: string, sql: string, expected: string): Cell => ({
+    object: 'bucket brand',
+    operation,
+    actor,
+    sql,
+    expected,
+  });
+  return [
+    cell('overwrite unread', `update storage.objects set version = 'next'`, changed),
+    cell('remove unread', 'delete from storage.objects', changed),
+    cell(
+      'add to other unread',
+      `insert into storage.objects (bucket_id, name) values ('brand', '${other}/n.png')`,
+      REFUSED,
+    ),
   ];
 }
 

@@ -29,15 +29,20 @@ type DataTableProps<Row> = {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly sorting?: Sorting;
+  /** Few or short columns: they need less room than most. */
+  readonly isSlim?: boolean;
 };
 
 /**
  * A table; where there is no room for it each row is a card whose first column is its heading.
  */
-export function DataTable<Row>({ caption, columns, rows, rowKey, sorting }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, sorting, isSlim = false }: DataTableProps<Row>) {
   return (
     <div className="@container">
-      <table {...ROLE.table} className="cards-when-narrow">
+      <table
+        {...ROLE.table}
+        className={classes('w-full border-collapse', isSlim ? '@max-md:as-cards' : '@max-2xl:as-cards')}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead {...ROLE.rowgroup}>
           <tr {...ROLE.row} className="border-b border-line">
@@ -50,7 +55,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sorting }: Data
           {rows.map((row) => (
             <tr key={rowKey(row)} {...ROLE.row} className="border-b border-line last:border-b-0">
               {columns.map((column, index) => (
-                <BodyCell key={column.id} column={column} row={row} isFirst={index === 0} />
+                <BodyCell key={column.id} column={column} row={row} isFirst={index === 0} isSlim={isSlim} />
               ))}
             </tr>
           ))}
@@ -60,19 +65,28 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sorting }: Data
   );
 }
 
-function BodyCell<Row>({
-  column,
-  row,
-  isFirst,
-}: {
+type BodyCellProps<Row> = {
   readonly column: Column<Row>;
   readonly row: Row;
   readonly isFirst: boolean;
-}) {
-  const align = classes(
-    'align-top @2xl:px-4 @2xl:py-3 @2xl:first:ps-5 @2xl:last:pe-5',
-    column.isFigure ? '@2xl:text-end' : '@2xl:text-start',
-  );
+  readonly isSlim: boolean;
+};
+
+/** What a cell wears while it is a cell, and no line of a card. */
+const WIDE = {
+  all: '@2xl:px-4 @2xl:py-3 @2xl:first:ps-5 @2xl:last:pe-5',
+  start: '@2xl:text-start',
+  end: '@2xl:text-end',
+} as const;
+const SLIM = {
+  all: '@md:px-4 @md:py-3 @md:first:ps-5 @md:last:pe-5',
+  start: '@md:text-start',
+  end: '@md:text-end',
+} as const;
+
+function BodyCell<Row>({ column, row, isFirst, isSlim }: BodyCellProps<Row>) {
+  const look = isSlim ? SLIM : WIDE;
+  const align = classes('align-top', look.all, column.isFigure ? look.end : look.start);
   if (isFirst) {
     return (
       <th scope="row" {...ROLE.rowheader} className={classes(align, 'text-start font-semibold')}>

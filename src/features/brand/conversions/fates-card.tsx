@@ -35,6 +35,7 @@ export function FatesCard({ fates, onShow }: FatesCardProps) {
         caption={t('fates.title')}
         columns={columns}
         rows={[...ordered, { fate: null, ...totalOf(fates) }]}
+        isSlim
         rowKey={({ fate }) => (fate === null ? 'all' : `${fate.status} ${fate.reason ?? ''} ${fate.kind}`)}
       />
     </Card>

@@ -30,6 +30,7 @@ export function TopPartnersCard({ overview }: { readonly overview: Overview }) {
           columns={columns}
           rows={overview.top}
           rowKey={(leader) => leader.partnership_id}
+          isSlim
         />
       )}
     </Card>

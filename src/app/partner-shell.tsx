@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useParams } from 'react-router';
 import type { PlaceAddress } from '../data/programs/model.ts';
 import { AddressContext, KnownContext } from '../data/programs/place.ts';
+import { ClosedDoor } from '../features/partner/closed-door.tsx';
 import { PageState } from '../ui/page-state.tsx';
 import { SkeletonCards } from '../ui/skeleton.tsx';
 import { bringsContext, placePath, readVisit } from './paths.ts';
@@ -40,6 +41,7 @@ export function PartnerShell() {
 }
 
 function Room({ query, isBrought }: { readonly query: ReturnType<typeof useContextOf>; readonly isBrought: boolean }) {
+  if (query.data?.door != null) return <ClosedDoor door={query.data.door} />;
   if (query.data?.place === null) return <NoPlace />;
   if (isBrought) return <Outlet />;
   return (

@@ -13,7 +13,7 @@ type ProgramNameProps = {
 export function ProgramName({ side, context }: ProgramNameProps) {
   const { t } = useTranslation();
   const address = useAddress();
-  const program = context?.place?.program;
+  const program = (context?.place ?? context?.door)?.program;
   const name = program?.name ?? address.program;
   return (
     <span className="flex min-w-0 items-center gap-3 text-start">

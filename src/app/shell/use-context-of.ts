@@ -17,8 +17,9 @@ export function useContextOf(address: PlaceAddress, isBrought: boolean) {
 
 /** Dresses the page as the program and the person want it, and remembers it for the next first paint. */
 function useAppliedContext(address: PlaceAddress, context: Context | null): void {
-  const color = context?.place?.program.color;
-  const isNotMine = context !== null && context.place === null;
+  const here = context?.place ?? context?.door ?? null;
+  const color = here?.program.color;
+  const isNotMine = context !== null && here === null;
   useEffect(() => {
     if (isNotMine) forgetPlace();
   }, [isNotMine]);

@@ -12,13 +12,14 @@ const homeKey = (address: PlaceAddress | null) => [...all, 'home', address] as c
 
 async function loadHome(address: PlaceAddress | null, signal: AbortSignal): Promise<PartnerHomeAnswer> {
   const answer = await fetchPartnerHome(address, signal);
-  const { place } = answer.context;
+  const { place, door } = answer.context;
+  const here = place ?? door;
   // A place that is not mine is remembered too, as nothing: the shell then says so.
   if (address !== null) rememberContext(address, answer.context);
-  if (place === null) return answer;
-  const found = address ?? addressOfPlace(place);
+  if (here === null) return answer;
+  const found = address ?? addressOfPlace(here);
   rememberContext(found, answer.context);
-  rememberZone(found, place.program.time_zone);
+  if (place !== null) rememberZone(found, place.program.time_zone);
   // The first place was asked for and found: its own page shall not ask again.
   if (address === null) queryClient.setQueryData(homeKey(found), answer);
   return answer;

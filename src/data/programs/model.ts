@@ -37,12 +37,15 @@ const placeCardSchema = z.object({
   role: roleSchema,
 });
 
-const programSchema = z.object({
-  id: z.string(),
+const programCardSchema = z.object({
   slug: z.string(),
   name: z.string(),
   color: z.string(),
   logo_path: z.nullable(z.string()),
+});
+
+const programSchema = z.extend(programCardSchema, {
+  id: z.string(),
   currency: z.string(),
   currency_exponent: z.number(),
   time_zone: z.string(),
@@ -72,18 +75,39 @@ const placeSchema = z.object({
   partnership: z.nullable(partnershipSchema),
 });
 
-/** Who I am, where I may go, and the place I am in: it comes with every screen's own answer. */
-export const contextSchema = z.object({
+/** A partnership whose status opens no room yet, or never did: of its program only the card is shown. */
+const doorSchema = z.object({
+  side: sideSchema,
+  role: roleSchema,
+  program: programCardSchema,
+  partnership: partnershipSchema,
+});
+
+const contextAnswerSchema = z.object({
   now: z.string(),
   me: meSchema,
   places: z.array(placeCardSchema),
-  place: z.nullable(placeSchema),
+  place: z.nullable(z.union([placeSchema, doorSchema])),
 });
+
+type ContextAnswer = z.output<typeof contextAnswerSchema>;
+
+/** An answer's place is either one I am in, or a door that is still, or again, closed. */
+function sortPlace({ place, ...rest }: ContextAnswer) {
+  if (place === null) return { ...rest, place: null, door: null };
+  return 'currency' in place.program
+    ? { ...rest, place: placeSchema.parse(place), door: null }
+    : { ...rest, place: null, door: doorSchema.parse(place) };
+}
+
+/** Who I am, where I may go, and the place I am in: it comes with every screen's own answer. */
+export const contextSchema = z.pipe(contextAnswerSchema, z.transform(sortPlace));
 
 export type Context = z.output<typeof contextSchema>;
 export type Me = Context['me'];
 export type PlaceCard = Context['places'][number];
 export type Place = NonNullable<Context['place']>;
+export type Door = NonNullable<Context['door']>;
 export type Program = Place['program'];
 export type Partnership = NonNullable<Place['partnership']>;
 export type PartnerType = z.output<typeof partnerTypeSchema>;
@@ -98,7 +122,7 @@ export function addressOf(card: PlaceCard): PlaceAddress {
   return { side: card.side, program: card.program_slug, code: card.partner_code?.toLowerCase() ?? null };
 }
 
-export function addressOfPlace(place: Place): PlaceAddress {
+export function addressOfPlace(place: Place | Door): PlaceAddress {
   return { side: place.side, program: place.program.slug, code: place.partnership?.code.toLowerCase() ?? null };
 }
 

@@ -59,6 +59,7 @@ const stackFree: Step[] = [
   offStack('architecture'),
   denoTestStep(projectDir),
   offStack('start'),
+  offStack('bench'),
 ];
 
 const onTheStack: Step[] = [

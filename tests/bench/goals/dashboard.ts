@@ -4,11 +4,12 @@ import { partnerEarnings, partnerHome } from '../screens.ts';
 import { findSubjects } from '../world/subjects.ts';
 import type { World } from '../world/world.ts';
 
-const SCREENS = { earnings: partnerEarnings, home: partnerHome };
+export const SCREENS = { earnings: partnerEarnings, home: partnerHome };
 
 type Cost = Record<'largest' | 'median' | 'average', number>;
 
-async function measure({ sql, partners }: World, screen: (code: string) => string): Promise<Cost> {
+/** Buffers of one screen for three partners of this world. */
+export async function measureScreen({ sql, partners }: World, screen: (code: string) => string): Promise<Cost> {
   const { largest, median, average } = await findSubjects(sql, partners);
   return {
     largest: await countCallBuffers(sql, largest.userId, screen(largest.code)),
@@ -21,8 +22,8 @@ async function measure({ sql, partners }: World, screen: (code: string) => strin
 export async function measureDashboards(small: World, large: World): Promise<Line[]> {
   const lines: Line[] = [];
   for (const [name, screen] of Object.entries(SCREENS)) {
-    const inSmall = await measure(small, screen);
-    const inLarge = await measure(large, screen);
+    const inSmall = await measureScreen(small, screen);
+    const inLarge = await measureScreen(large, screen);
     const growth = Math.max(
       inLarge.largest / inSmall.largest,
       inLarge.median / inSmall.median,

@@ -53,7 +53,7 @@ async function phoneFaults(page: Page): Promise<string[]> {
 
 test.for(visits)(
   'axe and thumbs find nothing: $who at $look.width px, $look.theme, $look.language',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (visit, { open }) => {
     const found = await walk(open, visit, async (page) => {
       const language = await page.evaluate(() => document.documentElement.lang);
@@ -65,7 +65,7 @@ test.for(visits)(
   },
 );
 
-test('nothing is lost at twice the size', { timeout: 120_000 }, async ({ open }) => {
+test('nothing is lost at twice the size', { timeout: 240_000 }, async ({ open }) => {
   const look: Visitor = { width: 640, height: 450, deviceScaleFactor: 2, language: 'de-DE', isMotionReduced: true };
   const found: string[] = [];
   for (const as of PEOPLE) found.push(...(await walk(open, { look, as }, (page) => overflowFaults(page, 640))));

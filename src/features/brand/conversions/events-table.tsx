@@ -67,7 +67,7 @@ function Fate({ row }: { readonly row: EventRow }) {
   const reasonText = useReasonText();
   const isTakenBack = row.status === 'applied' && row.conversion_status === 'rejected';
   return (
-    <span className="inline-flex flex-col items-end gap-0.5 sm:items-start">
+    <span className="inline-flex flex-col items-end gap-0.5 @2xl:items-start">
       <FateBadge status={row.status} />
       {row.reason !== null && <span className="text-sm text-ink-2">{reasonText(row.reason)}</span>}
       {isTakenBack && <span className="text-sm text-ink-2">{t('events.rejected_in_review')}</span>}

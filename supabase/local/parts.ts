@@ -78,8 +78,7 @@ async function openLite(parts: Parts & { certFile: string }, keeper: Keeper): Pr
       mail: { port: mailbox.startTlsPort, user: MAIL_USER, sender: 'portal@localhost.localdomain' },
     },
   });
-  await keeper.child(child);
-  await waitForLite(child, port);
+  await keeper.child(child, () => waitForLite(child, port));
   return { child, port };
 }
 
@@ -99,8 +98,7 @@ async function openFunctions(parts: Parts & { facts: Facts }, keeper: Keeper): P
       MAIL_SMTP_URL: `smtps://${MAIL_USER}:${secrets.smtpPassword}@localhost:${mailbox.implicitTlsPort}`,
     },
   });
-  await keeper.child(child);
-  await waitForFunctions(child, port);
+  await keeper.child(child, () => waitForFunctions(child, port));
   return port;
 }
 

@@ -74,9 +74,8 @@ export async function openDatabase(options: DatabaseOptions, keeper: Keeper): Pr
     logFile: path.join(settings.localDir, 'logs/postgres.log'),
     ...(options.serverSettings && { extra: options.serverSettings }),
   });
-  await keeper.child(child);
   try {
-    await waitForCluster(child, superuserUrl);
+    await keeper.child(child, () => waitForCluster(child, superuserUrl));
   } catch (thrown) {
     throw new StackError(
       `The database in ${folder} does not start. ${causeOf(thrown)}\nIf its files are damaged: ${BEGIN_ANEW}`,

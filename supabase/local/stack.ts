@@ -27,7 +27,8 @@ export type Stack = {
 
 /** What the parts of the stack hand over as they start, so that they can be stopped in reverse order. */
 export type Keeper = {
-  child: (child: Child) => Promise<void>;
+  /** Waits until the child is ready; when it ends by itself after that, the stack is broken. */
+  child: (child: Child, untilReady: () => Promise<void>) => Promise<void>;
   onStop: (undo: () => Promise<void> | void) => void;
 };
 
@@ -40,17 +41,22 @@ export type OpeningStack = {
 
 export function openStack(options: StackOptions): OpeningStack {
   const undos: (() => Promise<void> | void)[] = [];
-  const children: Child[] = [];
+  const faults = Promise.withResolvers<never>();
+  faults.promise.catch(() => {});
   let stopping: Promise<void> | undefined;
 
   const keeper: Keeper = {
     onStop: (undo) => undos.push(undo),
-    child: async (child) => {
-      children.push(child);
+    child: async (child, untilReady) => {
       undos.push(() => child.stop());
-      if (!stopping) return;
-      await child.stop();
-      throw new StackError('The start was interrupted.');
+      if (stopping) {
+        await child.stop();
+        throw new StackError('The start was interrupted.');
+      }
+      await untilReady();
+      child.exited.then(() => {
+        if (!child.wasStopped()) faults.reject(endedByItself(child));
+      });
     },
   };
 
@@ -67,8 +73,8 @@ export function openStack(options: StackOptions): OpeningStack {
 
   async function start(): Promise<Stack> {
     try {
-      const facts = await startParts(options, keeper);
-      return { facts, stop, broken: watch(children) };
+      const facts = await Promise.race([startParts(options, keeper), faults.promise]);
+      return { facts, stop, broken: faults.promise };
     } catch (thrown) {
       await stop();
       throw thrown;
@@ -78,19 +84,11 @@ export function openStack(options: StackOptions): OpeningStack {
   return { ready: start(), stop };
 }
 
+function endedByItself(child: Child): StackError {
+  return new StackError(`${child.name} ended by itself; the stack stops. Its last words:\n${child.logTail()}`);
+}
+
 /** Starts the whole stack in order; when a step fails, what was started is stopped again. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   return await openStack(options).ready;
-}
-
-function watch(children: Child[]): Promise<never> {
-  const broken = Promise.race(
-    children.map(async (child) => {
-      await child.exited;
-      if (child.wasStopped()) return await new Promise<never>(() => {});
-      throw new StackError(`${child.name} ended by itself; the stack stops. Its last words:\n${child.logTail()}`);
-    }),
-  );
-  broken.catch(() => {});
-  return broken;
 }

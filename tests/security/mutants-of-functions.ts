@@ -35,6 +35,11 @@ const askers: Check[] = [
     pattern: /[\w.]+ (in \(select private\.my_\w+\([^)]*\)\)|= any \(array\(select private\.my_\w+\([^)]*\)\)\))/g,
     instead: 'true',
   },
+  {
+    what: 'without lock and check',
+    pattern: /private\.lock_import\(p_import\)/g,
+    instead: '(select i from public.imports i where i.id = p_import)',
+  },
 ];
 
 const ownTerms: Check = {

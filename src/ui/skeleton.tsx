@@ -13,7 +13,7 @@ export function Skeleton({ className }: { readonly className: string }) {
 /** Cards of the given heights, each its own, for a page that still loads. */
 export function SkeletonCards({ heights }: { readonly heights: readonly string[] }) {
   return (
-    <div className="flex flex-col gap-4">
+    <div aria-busy="true" className="flex flex-col gap-4">
       {heights.map((height) => (
         <div key={height} className={classes('rounded-card border border-line bg-surface p-5', height)}>
           <Skeleton className="h-4 w-28" />

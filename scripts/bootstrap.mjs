@@ -13,6 +13,7 @@ const commands = {
   start: ['supabase/local/start.ts'],
   dev: ['supabase/local/start.ts', '--hot'],
   test: ['scripts/check.ts'],
+  build: ['node_modules/vite/bin/vite.js', 'build'],
   probe: ['tests/security/probe.ts'],
   bench: ['tests/bench/bench.ts'],
   'gen-types': ['scripts/gen-types.ts'],

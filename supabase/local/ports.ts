@@ -1,4 +1,5 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import { HOST, type Ports } from './settings.ts';
 import { StackError } from './stack-error.ts';
 
@@ -9,21 +10,33 @@ const variableOf: Record<keyof Ports, string> = {
   mail: 'MAIL_PORT',
 };
 
-/** Binds a port for a moment, 0 for any free one; resolves to the port that was bound. */
-function tryPort(port: number): Promise<number> {
+/** Binds a port for a moment. */
+function tryPort(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
     server.listen({ port, host: HOST, exclusive: true }, () => {
-      // A listening TCP server has an address with a port; the string form belongs to pipes.
-      const bound = (server.address() as AddressInfo).port;
-      server.close(() => resolve(bound));
+      server.close(() => resolve());
     });
   });
 }
 
+/** Below the range from which the system serves outgoing connections, so that nobody takes it before it is used. */
 export async function freePort(): Promise<number> {
-  return await tryPort(0);
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+  throw new StackError('No free port was found between 20000 and 32000.');
+}
+
+async function isFree(port: number): Promise<boolean> {
+  try {
+    await tryPort(port);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export async function freePorts(): Promise<Ports> {

@@ -57,11 +57,11 @@ function removeData(localDir: string): void {
   rmSync(localDir, { recursive: true, force: true });
 }
 
-/** Folders of test runs carry their process in the name; a run that was killed could not remove its own. */
+/** Folders of checks carry their process in the name; a run that was killed could not remove its own. */
 function sweepTestFolders(parent: string): void {
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
-    const pid = Number(/^test-(\d+)/.exec(name)?.[1]);
+    const pid = Number(/^(?:test|types|probe|bench)-(\d+)/.exec(name)?.[1]);
     if (pid > 0 && !isAlive(pid)) removeData(path.join(parent, name));
   }
 }

@@ -25,7 +25,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'architecture', include: ['tests/architecture.test.ts'] } },
-      { test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 180_000, fileParallelism: false } },
+      { test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false } },
       { test: { name: 'bench', include: ['tests/bench/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 240_000 } },
       stackProject('db', ['tests/db/**/*.test.ts']),
       stackProject('api', ['tests/api/**/*.test.ts']),

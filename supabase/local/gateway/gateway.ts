@@ -17,6 +17,9 @@ export type GatewayOptions = { port: number; litePort: number; functionsPort: nu
 
 export type Gateway = { server: Server; stop: () => Promise<void> };
 
+/** Longer than any statement may take: a server that died in the middle must not keep its callers waiting. */
+const SILENCE_ALLOWED_MS = 20_000;
+
 const liteRoutes = ['/auth/v1/', '/rest/v1/', '/storage/v1/'];
 
 /** One address for Auth, REST, Storage and functions, as a hosted project has it. */
@@ -68,6 +71,7 @@ function forward({ request, response, agent, port, path }: Forwarding): void {
   // Its length is another one now; without the header the body goes in chunks.
   if (bridged) delete headers['content-length'];
   const upstream = httpRequest({ host: HOST, port, path, method: request.method, headers, agent });
+  upstream.setTimeout(SILENCE_ALLOWED_MS, () => upstream.destroy(new Error('silent for 20 s')));
   upstream.on('response', (answer) => {
     const ownHeaders = { ...withoutCors(answer.headers), ...corsHeaders(request) };
     if (isSigning(request) && answer.statusCode === 200) {

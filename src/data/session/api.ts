@@ -33,6 +33,10 @@ function follow(event: AuthChangeEvent, session: Session | null): void {
 export async function watchSession(): Promise<void> {
   if (!hasStoredSession()) setSessionState({ status: 'out' });
   tabs.addEventListener('message', () => void forgetEverything());
+  // The way back may bring a whole page out of the browser's memory, from before the signing out.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted && !hasStoredSession()) void forgetEverything();
+  });
   const { auth } = await getClients();
   auth.onAuthStateChange(follow);
 }

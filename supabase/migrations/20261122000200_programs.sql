@@ -37,6 +37,7 @@ create table public.program_staff (
 );
 create unique index program_staff_live on public.program_staff (user_id, program_id) where removed_at is null;
 create index program_staff_program on public.program_staff (program_id);
+create index program_staff_user on public.program_staff (user_id);
 
 create table public.user_settings (
   user_id uuid primary key references auth.users on delete cascade,

@@ -32,6 +32,7 @@ create table public.partner_members (
 );
 create unique index partner_members_live on public.partner_members (user_id, partner_id) where removed_at is null;
 create index partner_members_partner on public.partner_members (partner_id);
+create index partner_members_user on public.partner_members (user_id);
 
 create table public.partner_channels (
   id uuid primary key default gen_random_uuid(),

@@ -3,7 +3,8 @@
 -- They are written in the transaction of the fact, set-based, by statement triggers: what was acknowledged is in
 -- the next read, and sum (rollup) = sum (raw) always. Nobody writes them but these triggers and the rebuild. Days
 -- are the program's. Upserts go in key order, so that two transactions cannot deadlock. A rejected conversion counts
--- in no revenue; its commission is taken back by a line of its own day.
+-- in no revenue; its commission is taken back by a line of its own day. Sums stay where a number of JSON keeps every
+-- digit: what would lead beyond is refused with the fact.
 --
 --   partnership_days          accrued by accrual day, maturing by the day it becomes final, revenue, clicks, …
 --   partnership_day_sources   the same by link, code and country
@@ -21,6 +22,11 @@ create table public.partnership_days (
   conversions integer not null default 0,
   clicks integer not null default 0,
   new_customers integer not null default 0,
+  constraint sums_are_safe check (
+    accrued_minor between -9007199254740991 and 9007199254740991
+    and maturing_minor between -9007199254740991 and 9007199254740991
+    and revenue_minor between -9007199254740991 and 9007199254740991
+  ),
   primary key (partnership_id, day) include (program_id, accrued_minor, maturing_minor, revenue_minor, conversions, clicks, new_customers)
 );
 create index partnership_days_program on public.partnership_days (program_id, day);
@@ -36,6 +42,10 @@ create table public.partnership_day_sources (
   revenue_minor bigint not null default 0,
   conversions integer not null default 0,
   clicks integer not null default 0,
+  constraint sums_are_safe check (
+    accrued_minor between -9007199254740991 and 9007199254740991
+    and revenue_minor between -9007199254740991 and 9007199254740991
+  ),
   unique nulls not distinct (partnership_id, day, link_id, code, country)
 );
 create index partnership_day_sources_program on public.partnership_day_sources (program_id, day);
@@ -51,6 +61,11 @@ create table public.program_days (
   conversions integer not null default 0,
   clicks integer not null default 0,
   new_customers integer not null default 0,
+  constraint sums_are_safe check (
+    revenue_minor between -9007199254740991 and 9007199254740991
+    and commission_minor between -9007199254740991 and 9007199254740991
+    and maturing_minor between -9007199254740991 and 9007199254740991
+  ),
   unique nulls not distinct (program_id, day, partner_type)
 );
 
@@ -64,6 +79,11 @@ create table public.program_months (
   conversions integer not null default 0,
   clicks integer not null default 0,
   new_customers integer not null default 0,
+  constraint sums_are_safe check (
+    revenue_minor between -9007199254740991 and 9007199254740991
+    and accrued_minor between -9007199254740991 and 9007199254740991
+    and maturing_minor between -9007199254740991 and 9007199254740991
+  ),
   primary key (partnership_id, month) include (program_id, maturing_minor)
 );
 create index program_months_leaders on public.program_months (program_id, month, revenue_minor desc, partnership_id);
@@ -75,6 +95,9 @@ create table public.program_event_totals (
   reason text,
   events bigint not null default 0,
   amount_minor bigint not null default 0,
+  constraint sums_are_safe check (
+    amount_minor between -9007199254740991 and 9007199254740991
+  ),
   unique nulls not distinct (program_id, kind, status, reason)
 );
 

@@ -1,4 +1,3 @@
-import type { ISql } from 'postgres';
 import type { Cell } from './cell.ts';
 
 /** One hole in the walls, made by SQL as the superuser within a transaction that is rolled back. */
@@ -9,8 +8,6 @@ export type Mutant = {
   object?: string;
   operation: RegExp;
 };
-
-export type MutantSource = (sql: ISql) => Promise<Mutant[]>;
 
 /** Cells in the order in which a mutant asks them; each group only if the ones before noticed nothing. */
 export function slicesFor(mutant: Mutant, cells: readonly Cell[]): Cell[][] {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Suites that run against the real stack; its facts come from the set-up, see tests/support/stack.ts. */
 function stackProject(name: string, include: string[], setup = 'tests/support/stack-setup.ts') {
   return {
-    test: { name, include, globalSetup: [setup], testTimeout: 30_000, hookTimeout: 60_000 },
+    test: { name, include, globalSetup: [setup], testTimeout: 120_000, hookTimeout: 180_000 },
   };
 }
 

@@ -12,7 +12,7 @@ export type Opened = { readonly page: Page; readonly context: BrowserContext };
 export type OpenPortal = (at: string, visitor?: Visitor & Expected) => Promise<Opened>;
 
 /** How long something may take to appear; a full machine is slow, a broken page is for ever. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 30_000;
 
 const PICTURES = path.resolve(import.meta.dirname, '../../.local/e2e-failures');
 

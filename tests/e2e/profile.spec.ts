@@ -10,21 +10,27 @@ import {
   addRule,
   addUser,
   freshSuffix,
+  type Partner,
+  type PartnerRole,
 } from '../support/builders.ts';
 import { stack } from '../support/stack.ts';
 
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
 
-/** People of their own, so that what they change troubles nobody else. */
 const suffix = freshSuffix();
-const email = (who: string) => `${who}-${suffix}@example.com`;
+let ella: Partner;
+
+/** Somebody of their own for each test, so that what they change troubles no other. */
+async function somebody(role: PartnerRole = 'owner'): Promise<string> {
+  const email = `${role}-${freshSuffix()}@example.com`;
+  await addMember(sql, ella, await addUser(sql, email, stack.demoPassword), role);
+  return email;
+}
 const PROFILE = `/p/first-${suffix}/ella/profile`;
 
 beforeAll(async () => {
-  const ella = await addPartner(sql, 'Ella Stone');
-  await addMember(sql, ella, await addUser(sql, email('ella'), stack.demoPassword), 'owner');
-  await addMember(sql, ella, await addUser(sql, email('member'), stack.demoPassword), 'member');
+  ella = await addPartner(sql, 'Ella Stone');
   for (const name of ['first', 'second']) {
     const program = await addProgram(sql, { slug: `${name}-${suffix}`, name: `The ${name} program` });
     await addRule(sql, program, 'influencer', 1000);
@@ -34,7 +40,7 @@ beforeAll(async () => {
 
 describe.each([PHONE, DESKTOP])('profile at %i px', (width) => {
   test('a language chosen holds from the next first paint on', async ({ open }) => {
-    const { page } = await open(PROFILE, { width, as: email('ella') });
+    const { page } = await open(PROFILE, { width, as: await somebody() });
     await page.getByLabel('Language').selectOption('Deutsch');
     await page.getByRole('heading', { name: 'Profil', exact: true }).waitFor();
     await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('de');
@@ -42,7 +48,8 @@ describe.each([PHONE, DESKTOP])('profile at %i px', (width) => {
     // Whatever is written into the page from its first byte on is German already.
     await page.addInitScript(() => {
       new MutationObserver(() => {
-        if (document.body?.textContent?.includes('Profile')) document.documentElement.dataset.spokeEnglish = 'yes';
+        if (document.querySelector('h1')?.textContent === 'Profile')
+          document.documentElement.dataset.spokeEnglish = 'yes';
       }).observe(document, { childList: true, subtree: true, characterData: true });
     });
     await page.reload({ waitUntil: 'commit' });
@@ -55,7 +62,7 @@ describe.each([PHONE, DESKTOP])('profile at %i px', (width) => {
   });
 
   test('dark holds from the next first paint on', async ({ open }) => {
-    const { page } = await open(PROFILE, { width, as: email('ella') });
+    const { page } = await open(PROFILE, { width, as: await somebody() });
     await page.getByLabel('Appearance').selectOption('Dark');
     await soon(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     await page.getByRole('status').getByText('Saved').first().waitFor();
@@ -66,7 +73,7 @@ describe.each([PHONE, DESKTOP])('profile at %i px', (width) => {
   });
 
   test('the week begins where it was chosen to', async ({ open }) => {
-    const { page } = await open(PROFILE, { width, as: email('ella') });
+    const { page } = await open(PROFILE, { width, as: await somebody() });
     await page.getByLabel('First day of the week').selectOption('Saturday');
     await page.getByRole('status').getByText('Saved').first().waitFor();
     await page.getByRole('link', { name: 'Earnings' }).click();
@@ -82,7 +89,7 @@ describe.each([PHONE, DESKTOP])('profile at %i px', (width) => {
 });
 
 test('an owner adds a channel, takes it away, and has it back', async ({ open }) => {
-  const { page } = await open(PROFILE, { width: PHONE, as: email('ella') });
+  const { page } = await open(PROFILE, { width: PHONE, as: await somebody() });
   const card = page.getByRole('region', { name: 'Channels' });
   await card.getByLabel('Address').fill('ftp://wrong');
   await card.getByRole('button', { name: 'Add a channel' }).click();
@@ -98,7 +105,7 @@ test('an owner adds a channel, takes it away, and has it back', async ({ open })
 });
 
 test('a member reads the partner, and changes only what is their own', async ({ open }) => {
-  const { page } = await open(PROFILE, { width: DESKTOP, as: email('member') });
+  const { page } = await open(PROFILE, { width: DESKTOP, as: await somebody('member') });
   await page.getByText('Only an owner can change this.').waitFor();
   const channels = page.getByRole('region', { name: 'Channels' });
   await channels.waitFor();
@@ -110,15 +117,16 @@ test('a member reads the partner, and changes only what is their own', async ({ 
 });
 
 test('what is being typed outlives the session', async ({ open }) => {
+  const email = await somebody();
   const { page } = await open(PROFILE, {
     width: PHONE,
-    as: email('ella'),
+    as: email,
     faults: [/\/auth\/v1\/token\?grant_type=refresh_token/],
   });
   const field = page.getByRole('region', { name: 'Channels' }).getByLabel('Address');
   await field.fill('https://typed.example/for-minutes');
   // The hour of the token is over, and the server has ended the session meanwhile.
-  await sql`delete from auth.sessions s using auth.users u where u.id = s.user_id and u.email = ${email('ella')}`;
+  await sql`delete from auth.sessions s using auth.users u where u.id = s.user_id and u.email = ${email}`;
   await page.evaluate(() => {
     const key = Object.keys(localStorage).find((name) => name.endsWith('-auth-token')) ?? '';
     const session = JSON.parse(localStorage.getItem(key) ?? '{}');
@@ -127,7 +135,7 @@ test('what is being typed outlives the session', async ({ open }) => {
   await field.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
   await dialog.waitFor();
-  expect(await dialog.getByLabel('E-mail').inputValue()).toBe(email('ella'));
+  expect(await dialog.getByLabel('E-mail').inputValue()).toBe(email);
   await dialog.getByLabel('Password').fill(stack.demoPassword);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
@@ -137,7 +145,7 @@ test('what is being typed outlives the session', async ({ open }) => {
 });
 
 test.for([PHONE, DESKTOP])('the switcher leads from program to program at %i px', async (width, { open }) => {
-  const { page } = await open(`/p/first-${suffix}/ella/home`, { width, as: email('ella') });
+  const { page } = await open(`/p/first-${suffix}/ella/home`, { width, as: await somebody() });
   await page.getByRole('button', { name: /^Account of/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Account' });
   expect(await dialog.getByRole('link').count()).toBe(2);

@@ -4,8 +4,9 @@ const WIDTH = 100;
 
 /** A line over its soft area, edge to edge: no axis, no library. What it says stands in `label`. */
 export function Sparkline({ values, label, height = 64 }: SparklineProps) {
-  const top = Math.max(...values, 0);
   const bottom = Math.min(...values, 0);
+  // Days without anything lie at the bottom, not at the top.
+  const top = Math.max(...values, bottom < 0 ? 0 : 1);
   const span = top - bottom || 1;
   const step = WIDTH / Math.max(values.length - 1, 1);
   const y = (value: number): number => 4 + ((top - value) / span) * (height - 8);

@@ -1,4 +1,5 @@
 import type { ActorName, OrganicName, PlaceName, World } from '../support/world.ts';
+import type { Answer } from './answer.ts';
 import { ownContext, placesOfSide, sumTokens } from './marks.ts';
 
 /** Whom a call speaks of. */
@@ -14,10 +15,6 @@ export type Call = {
   expected: (actor: ActorName, word: string, target: Target) => string[];
   missing?: string;
 };
-
-/** A parsed answer; every step into it is checked by what the expectation finds there. */
-// biome-ignore lint/suspicious/noExplicitAny: the shape is what the cell is about
-export type Answer = any;
 
 const RANGE = 'current_date - 40, current_date + 40';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -72,10 +69,10 @@ export const calls: Record<string, Call> = {
   },
   partner_home: {
     sql: (world, target) => `public.partner_home(${placeArguments(world, target)})`,
-    sums: ({ home }) => [
-      ...sumTokens('pending', home?.pending_minor),
-      ...sumTokens('month', home?.month?.accrued_minor),
-      ...(home?.link ? ['link'] : []),
+    sums: (answer) => [
+      ...sumTokens('pending', answer.at('home.pending_minor')),
+      ...sumTokens('month', answer.at('home.month.accrued_minor')),
+      ...(answer.at('home.link') ? ['link'] : []),
     ],
     expected: (actor, word, target) => [
       ...contextFor(actor, word, target),
@@ -85,11 +82,11 @@ export const calls: Record<string, Call> = {
   },
   partner_earnings: {
     sql: (world, target) => `public.partner_earnings(${placeArguments(world, target)}, ${RANGE}, ${RANGE})`,
-    sums: ({ earnings }) => [
-      ...sumTokens('pending', earnings?.pending_minor),
-      ...sumTokens('accrued', earnings?.totals?.accrued_minor),
-      ...sumTokens('revenue', earnings?.totals?.revenue_minor),
-      ...sumTokens('compared', earnings?.compare?.totals?.accrued_minor),
+    sums: (answer) => [
+      ...sumTokens('pending', answer.at('earnings.pending_minor')),
+      ...sumTokens('accrued', answer.at('earnings.totals.accrued_minor')),
+      ...sumTokens('revenue', answer.at('earnings.totals.revenue_minor')),
+      ...sumTokens('compared', answer.at('earnings.compare.totals.accrued_minor')),
     ],
     expected: (actor, word, target) => [
       ...contextFor(actor, word, target),
@@ -99,13 +96,13 @@ export const calls: Record<string, Call> = {
   partner_breakdown: {
     missing: 'no earnings here for you',
     sql: (world, target) => `public.partner_breakdown(${placeArguments(world, target)}, ${RANGE}, 'code')`,
-    sums: ({ rows }) => rows.flatMap((row: Answer) => sumTokens('accrued', row.accrued_minor)),
+    sums: (answer) => answer.list('rows').flatMap((row) => sumTokens('accrued', row.at('accrued_minor'))),
     expected: (_, word, target) => [`place:${placeOf(target)}`, ...placeMoney(word, target, 'accrued')],
   },
   partner_lines: {
     missing: 'no earnings here for you',
     sql: (world, target) => `public.partner_lines(${placeArguments(world, target)}, ${RANGE})`,
-    sums: ({ rows }) => rows.flatMap((row: Answer) => sumTokens('line', row.amount_minor)),
+    sums: (answer) => answer.list('rows').flatMap((row) => sumTokens('line', row.at('amount_minor'))),
     expected: (_, word, target) => [
       `place:${placeOf(target)}`,
       `order:${placeOf(target)}`,
@@ -115,12 +112,12 @@ export const calls: Record<string, Call> = {
   brand_overview: {
     missing: 'no such program for you',
     sql: (world, target) => `public.brand_overview(${slugOf(world, target)}, ${RANGE}, ${RANGE})`,
-    sums: ({ overview }) => [
-      ...sumTokens('revenue', overview.totals.partner_revenue_minor),
-      ...sumTokens('organic', overview.totals.organic_revenue_minor),
-      ...sumTokens('commission', overview.totals.commission_minor),
-      ...sumTokens('pending', overview.pending_commission_minor),
-      `partners:${overview.all_partners}`,
+    sums: (answer) => [
+      ...sumTokens('revenue', answer.at('overview.totals.partner_revenue_minor')),
+      ...sumTokens('organic', answer.at('overview.totals.organic_revenue_minor')),
+      ...sumTokens('commission', answer.at('overview.totals.commission_minor')),
+      ...sumTokens('pending', answer.at('overview.pending_commission_minor')),
+      `partners:${answer.at('overview.all_partners')}`,
     ],
     expected: (actor, word, target) => [
       ...contextFor(actor, word, target),
@@ -142,8 +139,11 @@ export const calls: Record<string, Call> = {
   brand_fates: {
     missing: 'no such program for you',
     sql: (world, target) => `public.brand_fates(${slugOf(world, target)})`,
-    sums: ({ fates }) =>
-      fates.flatMap((fate: Answer) => (fate.status === 'applied' ? sumTokens(fate.kind, fate.amount_minor) : [])),
+    sums: (answer) =>
+      answer
+        .list('fates')
+        .filter((fate) => fate.at('status') === 'applied')
+        .flatMap((fate) => sumTokens(String(fate.at('kind')), fate.at('amount_minor'))),
     expected: (_, __, target) => [
       `import:${sideOf(target)}`,
       ...['sale', 'refund'].flatMap((kind) => named(kind, everywhere(target))),
@@ -152,9 +152,9 @@ export const calls: Record<string, Call> = {
   event_story: {
     missing: 'no such event',
     sql: (world, target) => `public.event_story('${eventOf(world, target)}')`,
-    sums: ({ lines, can_review }) => [
-      ...lines.flatMap((line: Answer) => sumTokens('line', line.amount_minor)),
-      ...(can_review ? ['reviewable'] : []),
+    sums: (answer) => [
+      ...answer.list('lines').flatMap((line) => sumTokens('line', line.at('amount_minor'))),
+      ...(answer.at('can_review') ? ['reviewable'] : []),
     ],
     expected: (_, word, target) => [
       ...(word === 'rev' ? ['reviewable'] : []),
@@ -179,6 +179,8 @@ const oneRow = (world: World, target: Target) => {
   return `'${JSON.stringify([row])}'::jsonb`;
 };
 
+const fates = (answer: Answer) => answer.list('fates').map((fate) => `fate:${fate.at('fate')}`);
+
 /** The functions that act. `schema` is put before their names. */
 export const actions: Record<string, Omit<Call, 'expected'> & { done: string[] }> = {
   review_conversion: {
@@ -186,30 +188,30 @@ export const actions: Record<string, Omit<Call, 'expected'> & { done: string[] }
     done: ['status:approved'],
     sql: (world, target) =>
       `review_conversion('${target === 'unknown' ? NOBODY : world.orders[placeOf(target)].conversionId}', 'approved', null)`,
-    sums: ({ status }) => [`status:${status}`],
+    sums: (answer) => [`status:${answer.at('status')}`],
   },
   start_import: {
     missing: 'no such program, or not for you to import into',
     done: ['status:draft', 'resumed:false'],
     sql: (world, target) => `start_import(${slugOf(world, target)}, 'shop', 'new.csv', repeat('e', 64), 10, 1, '{}')`,
-    sums: (answer) => [`status:${answer.import.status}`, `resumed:${answer.resumed}`],
+    sums: (answer) => [`status:${answer.at('import.status')}`, `resumed:${answer.at('resumed')}`],
   },
   preview_import_rows: {
     missing: 'no such import',
     done: ['fate:applied'],
     sql: (world, target) => `preview_import_rows('${importOf(world, target)}', 1, ${oneRow(world, target)})`,
-    sums: ({ fates }) => fates.map((fate: Answer) => `fate:${fate.fate}`),
+    sums: fates,
   },
   apply_import_rows: {
     missing: 'no such import',
     done: ['fate:applied', 'next:2'],
     sql: (world, target) => `apply_import_rows('${importOf(world, target)}', 1, ${oneRow(world, target)}, '[]')`,
-    sums: (answer) => [...answer.fates.map((fate: Answer) => `fate:${fate.fate}`), `next:${answer.import.next_row}`],
+    sums: (answer) => [...fates(answer), `next:${answer.at('import.next_row')}`],
   },
   stop_import: {
     missing: 'no such import',
     done: ['status:stopped'],
     sql: (world, target) => `stop_import('${importOf(world, target)}')`,
-    sums: (answer) => [`status:${answer.import.status}`],
+    sums: (answer) => [`status:${answer.at('import.status')}`],
   },
 };

@@ -1,5 +1,6 @@
 import { type ActorName, actorNames, type World } from '../support/world.ts';
-import { type Answer, actions, type Call, calls, type Target } from './calls.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import { actions, type Call, calls, type Target } from './calls.ts';
 import type { FunctionObject } from './catalogue.ts';
 import { type Cell, NOT_THERE, refusedCall } from './cell.ts';
 import { actingCalls, publicCalls } from './expectations-functions.ts';
@@ -92,7 +93,7 @@ function callCell({ world, marks, call, object, actor, word, target, sql, at }: 
     sql: `select ${sql}::text`,
     expected: expected(),
     judge: (answer) => {
-      const parsed: Answer = JSON.parse(answer || 'null');
+      const parsed = readAnswer(answer);
       return tokenText([...tokensIn(marks, answer), ...placeTokens(world, parsed), ...(call.sums?.(parsed) ?? [])]);
     },
   };
@@ -100,11 +101,11 @@ function callCell({ world, marks, call, object, actor, word, target, sql, at }: 
 
 /** Where the answer's context says the actor is. */
 function placeTokens(world: World, answer: Answer): string[] {
-  const context = answer?.context ?? (answer?.places ? answer : undefined);
-  if (!context) return [];
-  if (context.place === null) return ['at:nowhere'];
-  const side = context.place.program.slug === world.a.slug ? 'a' : 'b';
-  const id = context.place.partnership?.id;
+  const root = answer.at('context') === undefined ? '' : 'context.';
+  if (answer.at(`${root}places`) === undefined) return [];
+  if (answer.at(`${root}place`) === null) return ['at:nowhere'];
+  const side = answer.at(`${root}place.program.slug`) === world.a.slug ? 'a' : 'b';
+  const id = answer.at(`${root}place.partnership.id`);
   const place = Object.entries(world.partnerships).find(([, partnership]) => partnership.id === id);
   return [`at:${place ? place[0] : side}`];
 }

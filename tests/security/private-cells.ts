@@ -1,4 +1,5 @@
 import { type ActorName, actorNames, type World } from '../support/world.ts';
+import { readAnswer } from './answer.ts';
 import { actions } from './calls.ts';
 import type { Catalogue, FunctionObject } from './catalogue.ts';
 import { type Cell, NOT_THERE, REFUSED, refusedCall } from './cell.ts';
@@ -6,7 +7,7 @@ import { calculations, helpers, sums } from './expectations-private.ts';
 import { targetOf } from './function-cells.ts';
 import { helperCell } from './helper-cells.ts';
 import { sumTokens, tokenText } from './marks.ts';
-import { type Answer, sumCalls } from './sum-calls.ts';
+import { sumCalls } from './sum-calls.ts';
 
 const nameOf = (call: string) => call.split(/[(/]/, 1)[0] ?? '';
 
@@ -133,8 +134,7 @@ function sumCell(world: World, actor: ActorName, line: string, word: string): Ce
         return answer === sum.answerFor?.(world, at)
           ? tokenText(sum.expected(actor, word, at))
           : `something else: ${answer}`;
-      const parsed: Answer = JSON.parse(answer || 'null');
-      return tokenText(sum.sums(parsed).flatMap((value: unknown) => sumTokens('sum', value)));
+      return tokenText(sum.sums(readAnswer(answer)).flatMap((value) => sumTokens('sum', value)));
     },
   };
 }

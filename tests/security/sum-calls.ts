@@ -1,10 +1,8 @@
 import type { ActorName, World } from '../support/world.ts';
+import type { Answer } from './answer.ts';
 import type { Target } from './calls.ts';
 import { placesOfSide } from './marks.ts';
 import { placesOf, standsFor } from './rows.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: the shape is what the cell is about
-export type Answer = any;
 
 /** A helper that reads with the caller's rights: how it is called, and which money it may sum. */
 export type SumCall = {
@@ -37,26 +35,26 @@ export const sumCalls: Record<string, SumCall> = {
   partner_balance: {
     isJson: true,
     sql: (world, target) => `private.partner_balance('${world.partnerships[placeOf(target)].id}', current_date)`,
-    sums: ({ pending_minor }) => [pending_minor],
+    sums: (answer) => [answer.at('pending_minor')],
     expected: ofPlace,
   },
   partner_range: {
     isJson: true,
     sql: (world, target) => `private.partner_range('${world.partnerships[placeOf(target)].id}', ${RANGE})`,
-    sums: ({ totals }) => [totals.accrued_minor, totals.revenue_minor],
+    sums: (answer) => [answer.at('totals.accrued_minor'), answer.at('totals.revenue_minor')],
     expected: ofPlace,
   },
   program_range: {
     isJson: true,
     sql: (world, target) => `private.program_range('${world[sideOf(target)].id}', ${RANGE})`,
-    sums: ({ totals }) => [totals.partner_revenue_minor, totals.commission_minor],
+    sums: (answer) => [answer.at('totals.partner_revenue_minor'), answer.at('totals.commission_minor')],
     expected: ofProgram,
   },
   program_leaders: {
     isJson: true,
     sql: (world, target) =>
       `private.program_leaders('${world[sideOf(target)].id}', (now() at time zone '${sideOf(target) === 'a' ? 'Europe/London' : 'Europe/Berlin'}')::date)`,
-    sums: (leaders) => leaders.map((leader: Answer) => leader.revenue_minor),
+    sums: (answer) => answer.list('').map((leader) => leader.at('revenue_minor')),
     expected: ofLeaders,
   },
   named_partnership: {

@@ -64,7 +64,7 @@ export async function runMatrix(sql: Sql, { runner, cells, depth }: Matrix): Pro
   }
 }
 
-function problemsOf(catalogue: Catalogue, facts: readonly TableFacts[]): string[] {
+export function problemsOf(catalogue: Catalogue, facts: readonly TableFacts[]): string[] {
   const present = facts.map(({ name }) => name);
   return [
     ...[...reads.keys()]

@@ -1,13 +1,21 @@
-import { accentFor } from '../lib/accent.ts';
+import { type AccentPair, accentFor } from '../lib/accent.ts';
 import { APPEARANCE_KEYS, isDark, onThemeChange } from './appearance.ts';
 
-let current: string | null = null;
+/** A page without a program wears the last one's colour, as index.html gave it before the first paint. */
+let current: AccentPair | null = keptAccent();
+
+function keptAccent(): AccentPair | null {
+  try {
+    // Written below and nowhere else; what somebody spoiled by hand counts as nothing, as in index.html.
+    return JSON.parse(localStorage.getItem(APPEARANCE_KEYS.accent) ?? 'null') as AccentPair | null;
+  } catch {
+    return null;
+  }
+}
 
 function paint(): void {
-  const pair = current === null ? null : accentFor(current);
-  if (pair === null) return;
-  localStorage.setItem(APPEARANCE_KEYS.accent, JSON.stringify(pair));
-  const accent = isDark() ? pair.dark : pair.light;
+  if (current === null) return;
+  const accent = isDark() ? current.dark : current.light;
   const { style } = document.documentElement;
   style.setProperty('--accent', accent.accent);
   style.setProperty('--on-accent', accent.onAccent);
@@ -18,7 +26,9 @@ onThemeChange(paint);
 
 /** Dresses the page in the program's colour, corrected for contrast. */
 export function applyProgramColor(color: string): void {
-  if (current === color) return;
-  current = color;
+  const pair = accentFor(color);
+  if (pair === null) return;
+  current = pair;
+  localStorage.setItem(APPEARANCE_KEYS.accent, JSON.stringify(pair));
   paint();
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const LANGUAGES = ['en', 'de'];
-const NAMESPACES = ['core', 'partner', 'brand', 'import'];
+const NAMESPACES = readdirSync(path.join(ROOT, 'src/i18n/en')).map((name) => path.basename(name, '.json'));
 
 type Messages = ReadonlyMap<string, string>;
 

@@ -87,6 +87,8 @@ export function makeFormat(locale: string) {
       dates(locale, { dateStyle: 'medium', timeStyle: 'short', ...zoned(timeZone) }).format(new Date(instant)),
     /** "United Kingdom" for GB; a name the language does not know comes back as it is. */
     country: (code: string): string => countryName(locale, code),
+    /** "German" for de; a name the language does not know comes back as it is. */
+    language: (code: string): string => languageName(locale, code),
     zone: (timeZone: string): string => zoneCity(timeZone),
     list: (items: readonly string[]): string =>
       kept('list', locale, {}, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items),
@@ -108,6 +110,12 @@ function countryName(locale: string, code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
   const names = kept('country', locale, {}, () => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }));
   return names.of(code) ?? code;
+}
+
+function languageName(locale: string, code: string): string {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)) return code;
+  const options = { type: 'language', fallback: 'code' } as const;
+  return kept('language', locale, {}, () => new Intl.DisplayNames(locale, options)).of(code) ?? code;
 }
 
 /** "London" for Europe/London: the part people know a zone by. */

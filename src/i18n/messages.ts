@@ -1,4 +1,5 @@
 import type account from './en/account.json';
+import type audience from './en/audience.json';
 import type brand from './en/brand.json';
 import type core from './en/core.json';
 import type imports from './en/import.json';
@@ -6,6 +7,7 @@ import type partner from './en/partner.json';
 
 type Messages = {
   readonly account: typeof account;
+  readonly audience: typeof audience;
   readonly core: typeof core;
   readonly partner: typeof partner;
   readonly brand: typeof brand;

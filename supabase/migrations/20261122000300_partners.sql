@@ -3,8 +3,8 @@
 -- A partner is a person or company of its own, known to many programs; a partnership is one partner in one program
 -- and carries everything the brand decides about them (status, tier, tags, code). Partner members see and, as
 -- owners, keep their own partner; staff read the partners of their program and steer the partnership. A partner
--- never sees another partner. Name, type and country stand on the partnership a second time, kept by triggers, so
--- that lists of a program read one table that its own policy can page through.
+-- never sees another partner. Name, type, country and language stand on the partnership a second time, kept by
+-- triggers, so that lists of a program read one table that its own policy can page through.
 
 create type public.partner_type as enum ('influencer', 'publisher', 'affiliate', 'b2b', 'app', 'charity', 'ambassador');
 create type public.partner_role as enum ('owner', 'finance', 'member', 'viewer');
@@ -56,6 +56,9 @@ create table public.partnerships (
   partner_name text not null default '',
   partner_type public.partner_type not null default 'affiliate',
   partner_country text not null default '',
+  partner_language text not null default '',
+  -- The program's day on which the partnership began.
+  joined_on date not null default current_date,
   created_at timestamptz not null default now(),
   unique (program_id, partner_id),
   unique (program_id, code),
@@ -162,8 +165,11 @@ create trigger guard_member before update on public.partner_members
 create function private.describe_partnership()
 returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  select p.name, p.type, p.country into new.partner_name, new.partner_type, new.partner_country
+  select p.name, p.type, p.country, p.language
+  into new.partner_name, new.partner_type, new.partner_country, new.partner_language
   from public.partners p where p.id = new.partner_id;
+  select (new.created_at at time zone g.time_zone)::date into new.joined_on
+  from public.programs g where g.id = new.program_id;
   return new;
 end $$;
 create trigger describe_partnership before insert on public.partnerships
@@ -174,11 +180,11 @@ create function private.describe_partnerships()
 returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update public.partnerships p
-  set partner_name = new.name, partner_type = new.type, partner_country = new.country
+  set partner_name = new.name, partner_type = new.type, partner_country = new.country, partner_language = new.language
   where p.partner_id = new.id;
   return null;
 end $$;
-create trigger describe_partnerships after update of name, type, country on public.partners
+create trigger describe_partnerships after update of name, type, country, language on public.partners
   for each row execute function private.describe_partnerships();
 
 -- applied -> active / declined, invited -> active, active <-> paused, any -> ended; nothing leaves ended or declined.

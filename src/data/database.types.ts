@@ -906,8 +906,10 @@ export type Database = {
           code: string;
           created_at: string;
           id: string;
+          joined_on: string;
           partner_country: string;
           partner_id: string;
+          partner_language: string;
           partner_name: string;
           partner_type: Database['public']['Enums']['partner_type'];
           program_id: string;
@@ -922,8 +924,10 @@ export type Database = {
           code: string;
           created_at?: string;
           id?: string;
+          joined_on?: string;
           partner_country?: string;
           partner_id: string;
+          partner_language?: string;
           partner_name?: string;
           partner_type?: Database['public']['Enums']['partner_type'];
           program_id: string;
@@ -937,8 +941,10 @@ export type Database = {
           code?: string;
           created_at?: string;
           id?: string;
+          joined_on?: string;
           partner_country?: string;
           partner_id?: string;
+          partner_language?: string;
           partner_name?: string;
           partner_type?: Database['public']['Enums']['partner_type'];
           program_id?: string;
@@ -1225,6 +1231,48 @@ export type Database = {
         };
         Relationships: [];
       };
+      segments: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          name: string;
+          program_id: string;
+          revision: number;
+          rule: NonNullable<Json>;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          name: string;
+          program_id: string;
+          revision?: number;
+          rule: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          name?: string;
+          program_id?: string;
+          revision?: number;
+          rule?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'segments_program_id_fkey';
+            columns: ['program_id'];
+            isOneToOne: false;
+            referencedRelation: 'programs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       user_settings: {
         Row: {
           display_name: string;
@@ -1265,6 +1313,7 @@ export type Database = {
         Args: { p_errors?: Json; p_from_row: number; p_import: string; p_rows: Json };
         Returns: Json;
       };
+      audience_size: { Args: { p_audience: string; p_program: string; p_segment_ids?: string[] }; Returns: Json };
       brand_events: {
         Args: {
           p_after_id?: string;
@@ -1287,7 +1336,10 @@ export type Database = {
         Args: { p_compare_from?: string; p_compare_to?: string; p_from: string; p_program: string; p_to: string };
         Returns: Json;
       };
+      delete_segment: { Args: { p_id: string; p_program: string; p_revision: number }; Returns: Json };
       event_story: { Args: { p_event: string }; Returns: Json };
+      explain_segment: { Args: { p_partnership: string; p_program: string; p_rule: Json }; Returns: Json };
+      find_partners: { Args: { p_limit?: number; p_program: string; p_search?: string }; Returns: Json };
       my_context: { Args: { p_code?: string; p_program?: string; p_side?: string }; Returns: Json };
       partner_breakdown: {
         Args: { p_by: string; p_code: string; p_from: string; p_program: string; p_to: string };
@@ -1324,6 +1376,12 @@ export type Database = {
         Args: { p_conversion: string; p_reason?: string; p_status: Database['public']['Enums']['conversion_status'] };
         Returns: Json;
       };
+      save_segment: {
+        Args: { p_id: string; p_name: string; p_program: string; p_revision: number; p_rule: Json };
+        Returns: Json;
+      };
+      segment_list: { Args: { p_program: string }; Returns: Json };
+      segment_size: { Args: { p_program: string; p_rule: Json }; Returns: Json };
       start_import: {
         Args: {
           p_file_bytes: number;
@@ -1339,6 +1397,7 @@ export type Database = {
       stop_import: { Args: { p_import: string }; Returns: Json };
     };
     Enums: {
+      audience_kind: 'everyone' | 'segments';
       conversion_status: 'pending' | 'approved' | 'rejected';
       event_kind: 'sale' | 'lead' | 'install' | 'signup' | 'renewal' | 'refund' | 'chargeback' | 'adjustment';
       event_status: 'received' | 'applied' | 'held' | 'rejected';
@@ -1458,6 +1517,7 @@ export type CompositeTypes<
 export const Constants = {
   public: {
     Enums: {
+      audience_kind: ['everyone', 'segments'],
       conversion_status: ['pending', 'approved', 'rejected'],
       event_kind: ['sale', 'lead', 'install', 'signup', 'renewal', 'refund', 'chargeback', 'adjustment'],
       event_status: ['received', 'applied', 'held', 'rejected'],

@@ -1380,6 +1380,7 @@ export type Database = {
         Args: { p_id: string; p_name: string; p_program: string; p_revision: number; p_rule: Json };
         Returns: Json;
       };
+      segment_choices: { Args: { p_program: string }; Returns: Json };
       segment_list: { Args: { p_program: string }; Returns: Json };
       segment_size: { Args: { p_program: string; p_rule: Json }; Returns: Json };
       start_import: {

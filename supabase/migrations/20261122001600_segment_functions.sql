@@ -193,6 +193,32 @@ begin
     from public.segments s where s.program_id = v_program));
 end $$;
 
+-- The values that conditions can choose from, as the program's partners have them; counted over the facets.
+create function private.segment_choices(p_program text)
+returns jsonb language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_program uuid := private.program_for(p_program, 'owner', 'manager', 'finance', 'viewer');
+begin
+  return (
+    select jsonb_build_object('country', '[]'::jsonb, 'language', '[]'::jsonb, 'tier', '[]'::jsonb, 'tags', '[]'::jsonb)
+      || coalesce(jsonb_object_agg(c.field, c.choices), '{}')
+    from (
+      select v.field, jsonb_agg(jsonb_build_object('value', v.value, 'partners', v.partners) order by v.value) as choices
+      from (
+        select k.field, k.value, sum(f.partnerships) as partners
+        from private.partner_facets f
+        cross join lateral (
+          values ('country', f.partner_country), ('language', f.partner_language), ('tier', f.tier)
+          union all select 'tags', t from unnest(f.tags) t
+        ) as k (field, value)
+        where f.program_id = v_program and f.status in ('active', 'paused') and k.value is not null
+        group by k.field, k.value
+        having sum(f.partnerships) > 0
+      ) v
+      group by v.field
+    ) c);
+end $$;
+
 create function private.segment_size(p_program text, p_rule jsonb)
 returns jsonb language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -297,6 +323,8 @@ end $$;
 
 create function public.segment_list(p_program text)
 returns jsonb language sql stable set search_path = '' as $$ select private.segment_list(p_program) $$;
+create function public.segment_choices(p_program text)
+returns jsonb language sql stable set search_path = '' as $$ select private.segment_choices(p_program) $$;
 create function public.segment_size(p_program text, p_rule jsonb)
 returns jsonb language sql stable set search_path = '' as $$ select private.segment_size(p_program, private.plain_json(p_rule)) $$;
 create function public.audience_size(p_program text, p_audience text, p_segment_ids uuid[] default '{}')
@@ -314,12 +342,13 @@ $$;
 create function public.delete_segment(p_program text, p_id uuid, p_revision integer)
 returns jsonb language sql set search_path = '' as $$ select private.delete_segment(p_program, p_id, p_revision) $$;
 
-grant execute on function private.my_audience_keys, private.segment_list, private.segment_size, private.audience_preview,
+grant execute on function private.my_audience_keys, private.segment_list, private.segment_choices, private.segment_size, private.audience_preview,
   private.explain_segment, private.find_partners, private.save_segment, private.delete_segment to authenticated;
-grant execute on function public.segment_list, public.segment_size, public.audience_size, public.explain_segment,
+grant execute on function public.segment_list, public.segment_choices, public.segment_size, public.audience_size, public.explain_segment,
   public.find_partners, public.save_segment, public.delete_segment to authenticated;
 
 comment on function public.segment_list is 'Segments of a program with their size and what uses them.';
+comment on function public.segment_choices is 'Countries, languages, tiers and tags of a program''s partners, to choose from.';
 comment on function public.segment_size is 'How many partners a rule reaches, by language, and six of them.';
 comment on function public.audience_size is 'How many partners an audience reaches, by language, and six of them.';
 comment on function public.explain_segment is 'Why a partner is in a rule or not, condition by condition.';

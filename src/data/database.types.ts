@@ -70,6 +70,102 @@ export type Database = {
           },
         ];
       };
+      announcement_reads: {
+        Row: {
+          announcement_id: string;
+          program_id: string;
+          read_at: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          announcement_id: string;
+          program_id: string;
+          read_at?: string;
+          user_id?: string;
+        };
+        Update: {
+          announcement_id?: string;
+          program_id?: string;
+          read_at?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'announcement_reads_program_id_announcement_id_fkey';
+            columns: ['program_id', 'announcement_id'];
+            isOneToOne: false;
+            referencedRelation: 'announcements';
+            referencedColumns: ['program_id', 'id'];
+          },
+        ];
+      };
+      announcements: {
+        Row: {
+          audience: Database['public']['Enums']['audience_kind'];
+          audience_keys: string[];
+          created_at: string;
+          created_by: string | null;
+          expires_at: string | null;
+          id: string;
+          is_pinned: boolean;
+          kind: Database['public']['Enums']['announcement_kind'];
+          label: string;
+          program_id: string;
+          publish_at: string | null;
+          recalled_at: string | null;
+          revision: number;
+          segment_ids: string[];
+          texts: NonNullable<Json>;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          audience?: Database['public']['Enums']['audience_kind'];
+          audience_keys?: never;
+          created_at?: string;
+          created_by?: string | null;
+          expires_at?: string | null;
+          id?: string;
+          is_pinned?: boolean;
+          kind?: Database['public']['Enums']['announcement_kind'];
+          label?: string;
+          program_id: string;
+          publish_at?: string | null;
+          recalled_at?: string | null;
+          revision?: number;
+          segment_ids?: string[];
+          texts?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Update: {
+          audience?: Database['public']['Enums']['audience_kind'];
+          audience_keys?: never;
+          created_at?: string;
+          created_by?: string | null;
+          expires_at?: string | null;
+          id?: string;
+          is_pinned?: boolean;
+          kind?: Database['public']['Enums']['announcement_kind'];
+          label?: string;
+          program_id?: string;
+          publish_at?: string | null;
+          recalled_at?: string | null;
+          revision?: number;
+          segment_ids?: string[];
+          texts?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'announcements_program_id_fkey';
+            columns: ['program_id'];
+            isOneToOne: false;
+            referencedRelation: 'programs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       clicks: {
         Row: {
           clicked_at: string;
@@ -457,6 +553,174 @@ export type Database = {
             columns: ['program_id', 'partnership_id'];
             isOneToOne: false;
             referencedRelation: 'partnerships';
+            referencedColumns: ['program_id', 'id'];
+          },
+          {
+            foreignKeyName: 'conversions_program_id_promotion_code_fkey';
+            columns: ['program_id', 'promotion_code'];
+            isOneToOne: false;
+            referencedRelation: 'promotion_codes';
+            referencedColumns: ['program_id', 'code'];
+          },
+        ];
+      };
+      creative_files: {
+        Row: {
+          checked_at: string | null;
+          created_at: string;
+          created_by: string | null;
+          creative_id: string;
+          file_name: string;
+          height: number | null;
+          id: string;
+          mime_type: string;
+          path: string;
+          program_id: string;
+          refusal: string | null;
+          role: string;
+          sha256: string | null;
+          size_bytes: number;
+          state: Database['public']['Enums']['file_state'];
+          width: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          checked_at?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          creative_id: string;
+          file_name: string;
+          height?: number | null;
+          id: string;
+          mime_type: string;
+          path?: never;
+          program_id: string;
+          refusal?: string | null;
+          role: string;
+          sha256?: string | null;
+          size_bytes: number;
+          state?: Database['public']['Enums']['file_state'];
+          width?: number | null;
+        };
+        Update: {
+          checked_at?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          creative_id?: string;
+          file_name?: string;
+          height?: number | null;
+          id?: string;
+          mime_type?: string;
+          path?: never;
+          program_id?: string;
+          refusal?: string | null;
+          role?: string;
+          sha256?: string | null;
+          size_bytes?: number;
+          state?: Database['public']['Enums']['file_state'];
+          width?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'creative_files_program_id_creative_id_fkey';
+            columns: ['program_id', 'creative_id'];
+            isOneToOne: false;
+            referencedRelation: 'creatives';
+            referencedColumns: ['program_id', 'id'];
+          },
+        ];
+      };
+      creatives: {
+        Row: {
+          audience: Database['public']['Enums']['audience_kind'];
+          audience_keys: string[];
+          body: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          kind: Database['public']['Enums']['creative_kind'];
+          language: string | null;
+          name: string;
+          program_id: string;
+          ready_at: string | null;
+          replaced_by: string | null;
+          replaces: string | null;
+          revision: number;
+          segment_ids: string[];
+          tags: string[];
+          updated_at: string;
+          url: string | null;
+          valid_from: string | null;
+          valid_until: string | null;
+          withdrawn_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          audience?: Database['public']['Enums']['audience_kind'];
+          audience_keys?: never;
+          body?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          kind: Database['public']['Enums']['creative_kind'];
+          language?: string | null;
+          name: string;
+          program_id: string;
+          ready_at?: string | null;
+          replaced_by?: string | null;
+          replaces?: string | null;
+          revision?: number;
+          segment_ids?: string[];
+          tags?: string[];
+          updated_at?: string;
+          url?: string | null;
+          valid_from?: string | null;
+          valid_until?: string | null;
+          withdrawn_at?: string | null;
+        };
+        Update: {
+          audience?: Database['public']['Enums']['audience_kind'];
+          audience_keys?: never;
+          body?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          kind?: Database['public']['Enums']['creative_kind'];
+          language?: string | null;
+          name?: string;
+          program_id?: string;
+          ready_at?: string | null;
+          replaced_by?: string | null;
+          replaces?: string | null;
+          revision?: number;
+          segment_ids?: string[];
+          tags?: string[];
+          updated_at?: string;
+          url?: string | null;
+          valid_from?: string | null;
+          valid_until?: string | null;
+          withdrawn_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'creatives_program_id_fkey';
+            columns: ['program_id'];
+            isOneToOne: false;
+            referencedRelation: 'programs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'creatives_program_id_replaced_by_fkey';
+            columns: ['program_id', 'replaced_by'];
+            isOneToOne: false;
+            referencedRelation: 'creatives';
+            referencedColumns: ['program_id', 'id'];
+          },
+          {
+            foreignKeyName: 'creatives_program_id_replaces_fkey';
+            columns: ['program_id', 'replaces'];
+            isOneToOne: false;
+            referencedRelation: 'creatives';
             referencedColumns: ['program_id', 'id'];
           },
         ];
@@ -1231,6 +1495,152 @@ export type Database = {
         };
         Relationships: [];
       };
+      promotion_codes: {
+        Row: {
+          code: string;
+          created_at: string;
+          id: string;
+          partnership_id: string;
+          program_id: string;
+          promotion_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          code: string;
+          created_at?: string;
+          id?: string;
+          partnership_id: string;
+          program_id: string;
+          promotion_id: string;
+        };
+        Update: {
+          code?: string;
+          created_at?: string;
+          id?: string;
+          partnership_id?: string;
+          program_id?: string;
+          promotion_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'promotion_codes_program_id_partnership_id_fkey';
+            columns: ['program_id', 'partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['program_id', 'id'];
+          },
+          {
+            foreignKeyName: 'promotion_codes_program_id_promotion_id_fkey';
+            columns: ['program_id', 'promotion_id'];
+            isOneToOne: false;
+            referencedRelation: 'promotions';
+            referencedColumns: ['program_id', 'id'];
+          },
+        ];
+      };
+      promotion_creatives: {
+        Row: {
+          creative_id: string;
+          program_id: string;
+          promotion_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          creative_id: string;
+          program_id: string;
+          promotion_id: string;
+        };
+        Update: {
+          creative_id?: string;
+          program_id?: string;
+          promotion_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'promotion_creatives_program_id_creative_id_fkey';
+            columns: ['program_id', 'creative_id'];
+            isOneToOne: false;
+            referencedRelation: 'creatives';
+            referencedColumns: ['program_id', 'id'];
+          },
+          {
+            foreignKeyName: 'promotion_creatives_program_id_promotion_id_fkey';
+            columns: ['program_id', 'promotion_id'];
+            isOneToOne: false;
+            referencedRelation: 'promotions';
+            referencedColumns: ['program_id', 'id'];
+          },
+        ];
+      };
+      promotions: {
+        Row: {
+          audience: Database['public']['Enums']['audience_kind'];
+          audience_keys: string[];
+          brief: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          landing_url: string;
+          name: string;
+          offer: string;
+          prepare_from: string | null;
+          program_id: string;
+          publish_from: string | null;
+          publish_until: string | null;
+          revision: number;
+          segment_ids: string[];
+          terms: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          audience?: Database['public']['Enums']['audience_kind'];
+          audience_keys?: never;
+          brief?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          landing_url: string;
+          name: string;
+          offer?: string;
+          prepare_from?: string | null;
+          program_id: string;
+          publish_from?: string | null;
+          publish_until?: string | null;
+          revision?: number;
+          segment_ids?: string[];
+          terms?: string;
+          updated_at?: string;
+        };
+        Update: {
+          audience?: Database['public']['Enums']['audience_kind'];
+          audience_keys?: never;
+          brief?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          landing_url?: string;
+          name?: string;
+          offer?: string;
+          prepare_from?: string | null;
+          program_id?: string;
+          publish_from?: string | null;
+          publish_until?: string | null;
+          revision?: number;
+          segment_ids?: string[];
+          terms?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'promotions_program_id_fkey';
+            columns: ['program_id'];
+            isOneToOne: false;
+            referencedRelation: 'programs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       segments: {
         Row: {
           created_at: string;
@@ -1309,6 +1719,23 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      add_creatives: { Args: { p_creatives: Json; p_program: string }; Returns: Json };
+      announcement_detail: { Args: { p_id: string; p_program: string }; Returns: Json };
+      announcement_list: {
+        Args: {
+          p_after_at?: string;
+          p_after_id?: string;
+          p_limit?: number;
+          p_program: string;
+          p_search?: string;
+          p_state?: string;
+        };
+        Returns: Json;
+      };
+      announcement_readers: {
+        Args: { p_after_at?: string; p_after_id?: string; p_id: string; p_limit?: number; p_program: string };
+        Returns: Json;
+      };
       apply_import_rows: {
         Args: { p_errors?: Json; p_from_row: number; p_import: string; p_rows: Json };
         Returns: Json;
@@ -1336,13 +1763,63 @@ export type Database = {
         Args: { p_compare_from?: string; p_compare_to?: string; p_from: string; p_program: string; p_to: string };
         Returns: Json;
       };
+      creative_list: {
+        Args: {
+          p_after_created_at?: string;
+          p_after_id?: string;
+          p_kind?: string;
+          p_language?: string;
+          p_limit?: number;
+          p_program: string;
+          p_search?: string;
+          p_state?: string;
+        };
+        Returns: Json;
+      };
+      creative_upload: { Args: { p_file: string }; Returns: Json };
+      delete_announcement: { Args: { p_id: string; p_program: string }; Returns: Json };
+      delete_promotion: { Args: { p_id: string; p_program: string; p_revision: number }; Returns: Json };
       delete_segment: { Args: { p_id: string; p_program: string; p_revision: number }; Returns: Json };
       event_story: { Args: { p_event: string }; Returns: Json };
       explain_segment: { Args: { p_partnership: string; p_program: string; p_rule: Json }; Returns: Json };
       find_partners: { Args: { p_limit?: number; p_program: string; p_search?: string }; Returns: Json };
+      import_promotion_codes: {
+        Args: { p_is_dry_run?: boolean; p_lines: Json; p_program: string; p_promotion: string };
+        Returns: Json;
+      };
+      inbox_news: { Args: { p_after?: string; p_code: string; p_locale?: string; p_program: string }; Returns: Json };
+      make_promotion_codes: {
+        Args: {
+          p_is_dry_run?: boolean;
+          p_partnerships?: string[];
+          p_pattern: string;
+          p_program: string;
+          p_promotion: string;
+        };
+        Returns: Json;
+      };
+      mark_all_read: { Args: { p_code: string; p_program: string }; Returns: Json };
+      mark_message: { Args: { p_id: string; p_is_read: boolean }; Returns: Json };
       my_context: { Args: { p_code?: string; p_program?: string; p_side?: string }; Returns: Json };
       partner_breakdown: {
         Args: { p_by: string; p_code: string; p_from: string; p_program: string; p_to: string };
+        Returns: Json;
+      };
+      partner_creatives: {
+        Args: {
+          p_after_at?: string;
+          p_after_id?: string;
+          p_code: string;
+          p_kinds?: string[];
+          p_languages?: string[];
+          p_limit?: number;
+          p_new?: boolean;
+          p_program: string;
+          p_promotion?: string;
+          p_search?: string;
+          p_sizes?: string[];
+          p_tags?: string[];
+        };
         Returns: Json;
       };
       partner_earnings: {
@@ -1357,6 +1834,20 @@ export type Database = {
         Returns: Json;
       };
       partner_home: { Args: { p_code?: string; p_program?: string }; Returns: Json };
+      partner_inbox: {
+        Args: {
+          p_after_at?: string;
+          p_after_id?: string;
+          p_code: string;
+          p_kind?: string;
+          p_limit?: number;
+          p_locale?: string;
+          p_program: string;
+          p_search?: string;
+          p_unread?: boolean;
+        };
+        Returns: Json;
+      };
       partner_lines: {
         Args: {
           p_after_id?: string;
@@ -1370,10 +1861,61 @@ export type Database = {
         };
         Returns: Json;
       };
+      partner_message: { Args: { p_code: string; p_id: string; p_locale?: string; p_program: string }; Returns: Json };
+      partner_promotion: { Args: { p_code: string; p_id: string; p_program: string }; Returns: Json };
+      partner_promotions: {
+        Args: {
+          p_after_at?: string;
+          p_after_id?: string;
+          p_code: string;
+          p_limit?: number;
+          p_program: string;
+          p_state?: string;
+        };
+        Returns: Json;
+      };
       preview_import_rows: { Args: { p_from_row: number; p_import: string; p_rows: Json }; Returns: Json };
       program_card: { Args: { p_program: string }; Returns: Json };
+      promotion_code_list: {
+        Args: { p_after?: string; p_limit?: number; p_program: string; p_promotion: string; p_search?: string };
+        Returns: Json;
+      };
+      promotion_detail: { Args: { p_id: string; p_program: string }; Returns: Json };
+      promotion_list: {
+        Args: { p_after_at?: string; p_after_id?: string; p_limit?: number; p_program: string; p_state?: string };
+        Returns: Json;
+      };
+      publish_announcement: {
+        Args: { p_at?: string; p_id: string; p_program: string; p_revision: number };
+        Returns: Json;
+      };
+      recall_announcement: { Args: { p_id: string; p_program: string }; Returns: Json };
+      record_creative_check: { Args: { p_file: string; p_verdict: Json }; Returns: Json };
+      remove_creatives: { Args: { p_ids: string[]; p_program: string }; Returns: Json };
       review_conversion: {
         Args: { p_conversion: string; p_reason?: string; p_status: Database['public']['Enums']['conversion_status'] };
+        Returns: Json;
+      };
+      save_announcement: {
+        Args: {
+          p_audience: string;
+          p_expires_at?: string;
+          p_id: string;
+          p_is_pinned?: boolean;
+          p_kind: string;
+          p_program: string;
+          p_revision?: number;
+          p_segment_ids?: string[];
+          p_texts: Json;
+        };
+        Returns: Json;
+      };
+      save_creatives: {
+        Args: { p_changes: Json; p_ids: string[]; p_program: string; p_revisions: number[] };
+        Returns: Json;
+      };
+      save_promotion: {
+        Args: { p_id: string; p_program: string; p_promotion: Json; p_revision: number };
         Returns: Json;
       };
       save_segment: {
@@ -1383,6 +1925,7 @@ export type Database = {
       segment_choices: { Args: { p_program: string }; Returns: Json };
       segment_list: { Args: { p_program: string }; Returns: Json };
       segment_size: { Args: { p_program: string; p_rule: Json }; Returns: Json };
+      stale_creative_files: { Args: Record<PropertyKey, never>; Returns: Json };
       start_import: {
         Args: {
           p_file_bytes: number;
@@ -1396,12 +1939,26 @@ export type Database = {
         Returns: Json;
       };
       stop_import: { Args: { p_import: string }; Returns: Json };
+      unpublish_announcement: { Args: { p_id: string; p_program: string }; Returns: Json };
+      visit_creatives: { Args: { p_code: string; p_program: string }; Returns: Json };
     };
     Enums: {
+      announcement_kind: 'product' | 'creative' | 'promotion' | 'program' | 'education';
       audience_kind: 'everyone' | 'segments';
       conversion_status: 'pending' | 'approved' | 'rejected';
+      creative_kind:
+        | 'banner'
+        | 'image'
+        | 'video'
+        | 'logo'
+        | 'text_link'
+        | 'email_copy'
+        | 'social_post'
+        | 'html'
+        | 'document';
       event_kind: 'sale' | 'lead' | 'install' | 'signup' | 'renewal' | 'refund' | 'chargeback' | 'adjustment';
       event_status: 'received' | 'applied' | 'held' | 'rejected';
+      file_state: 'waiting' | 'checked' | 'refused';
       invitation_kind: 'staff' | 'partner_member' | 'partner';
       line_kind: 'commission' | 'reversal' | 'rejection';
       partner_role: 'owner' | 'finance' | 'member' | 'viewer';
@@ -1518,10 +2075,13 @@ export type CompositeTypes<
 export const Constants = {
   public: {
     Enums: {
+      announcement_kind: ['product', 'creative', 'promotion', 'program', 'education'],
       audience_kind: ['everyone', 'segments'],
       conversion_status: ['pending', 'approved', 'rejected'],
+      creative_kind: ['banner', 'image', 'video', 'logo', 'text_link', 'email_copy', 'social_post', 'html', 'document'],
       event_kind: ['sale', 'lead', 'install', 'signup', 'renewal', 'refund', 'chargeback', 'adjustment'],
       event_status: ['received', 'applied', 'held', 'rejected'],
+      file_state: ['waiting', 'checked', 'refused'],
       invitation_kind: ['staff', 'partner_member', 'partner'],
       line_kind: ['commission', 'reversal', 'rejection'],
       partner_role: ['owner', 'finance', 'member', 'viewer'],

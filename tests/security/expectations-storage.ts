@@ -3,7 +3,11 @@ import { readTable } from './table.ts';
 /** The buckets, by hand. `brand` is public because a logo is needed before anybody signs in; it takes raster images only. */
 export const buckets: Record<string, { isPublic: boolean; limit: string; types: string }> = {
   brand: { isPublic: true, limit: '524288', types: 'image/png image/jpeg image/webp' },
-  creatives: { isPublic: false, limit: '52428800', types: '' },
+  creatives: {
+    isPublic: false,
+    limit: '52428800',
+    types: 'image/png image/jpeg image/gif image/webp video/mp4 video/webm application/pdf application/zip',
+  },
 };
 
 /**

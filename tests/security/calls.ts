@@ -1,6 +1,7 @@
 import type { ActorName, OrganicName, PlaceName, World } from '../support/world.ts';
 import type { Answer } from './answer.ts';
 import { ownContext, placesOfSide, sumTokens } from './marks.ts';
+import { segmentActions } from './segment-calls.ts';
 
 /** Whom a call speaks of. */
 export type Target = { place: PlaceName; program: 'a' | 'b'; isNamed: boolean } | 'unknown';
@@ -14,6 +15,13 @@ export type Call = {
   sums?: (answer: Answer) => string[];
   expected: (actor: ActorName, word: string, target: Target) => string[];
   missing?: string;
+};
+
+/** A function that acts, or answers the same to all who may; what is done may depend on whose it is. */
+export type Action = Omit<Call, 'expected'> & {
+  done: string[] | ((target: Target) => string[]);
+  /** Its name in `private`, where it has another. */
+  privately?: string;
 };
 
 const RANGE = 'current_date - 40, current_date + 40';
@@ -182,7 +190,8 @@ const oneRow = (world: World, target: Target) => {
 const fates = (answer: Answer) => answer.list('fates').map((fate) => `fate:${fate.at('fate')}`);
 
 /** The functions that act. `schema` is put before their names. */
-export const actions: Record<string, Omit<Call, 'expected'> & { done: string[] }> = {
+export const actions: Record<string, Action> = {
+  ...segmentActions,
   review_conversion: {
     missing: 'no such conversion',
     done: ['status:approved'],

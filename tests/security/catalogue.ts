@@ -10,6 +10,7 @@ export type FunctionObject = {
   name: string;
   signature: string;
   argumentTypes: string[];
+  isVariadic: boolean;
   isDefiner: boolean;
 };
 export type Catalogue = {
@@ -40,6 +41,7 @@ export async function readCatalogue(sql: ISql): Promise<Catalogue> {
       where n.nspname in ${sql(schemas)} and c.relkind = 'S' order by 1, 2`,
     functions: await sql<FunctionObject[]>`
       select n.nspname as schema, p.proname as name, p.oid::regprocedure::text as signature, p.prosecdef as "isDefiner",
+        p.provariadic <> 0 as "isVariadic",
         array(select format_type(t, null) from unnest(p.proargtypes) with ordinality u (t, at) order by at) as "argumentTypes"
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname in ${sql(schemas)} order by 1, 2, 3`,

@@ -66,13 +66,18 @@ export const columns: Record<string, Columns> = {
   },
   partnerships: {
     read: `id program_id partner_id status status_since status_reason tier tags code partner_name partner_type
-      partner_country created_at`,
+      partner_country partner_language joined_on created_at`,
     update: {
       status: { value: "'paused'", where: "status = 'active'" },
       status_reason: "'another reason'",
       tier: "'gold'",
       tags: "'{new}'",
     },
+  },
+  segments: {
+    read: 'id program_id name rule revision created_by created_at updated_at',
+    insert: { id: 'gen_random_uuid()', program_id: 'own', name: "'New'", rule: `'{"combinator":"or","rules":[]}'` },
+    update: { name: "name || ' again'", rule: `'{"combinator":"or","rules":[]}'` },
   },
   program_partner_counts: { read: 'program_id partner_type status partnerships' },
   invitations: {

@@ -1,3 +1,4 @@
+import { segmentCalls } from './expectations-segments.ts';
 import { readTable } from './table.ts';
 
 /**
@@ -51,7 +52,9 @@ event_story/unknown      | x    404      | 404      404      404       404     4
 `);
 
 /** Functions that act; each stands in `public` and, with the same answer, in `private`. */
-export const actingCalls = readTable(`
+export const actingCalls = new Map([
+  ...segmentCalls,
+  ...readTable(`
 call                         | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 review_conversion/own        | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       ok        ok      ok     404       | x
 review_conversion/program    | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
@@ -68,4 +71,5 @@ apply_import_rows/unknown    | x    404      | 404      404      404       404  
 stop_import/own              | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       ok        ok      ok     404       | x
 stop_import/program          | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
 stop_import/unknown          | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
-`);
+`),
+]);

@@ -1,3 +1,4 @@
+import { segmentHelpers } from './expectations-segments.ts';
 import { readTable } from './table.ts';
 
 /**
@@ -8,7 +9,9 @@ import { readTable } from './table.ts';
  *   x refused    - nothing    own what is the partner's    pgm the program's
  *   act          the program's partners in an active partnership
  */
-export const helpers = readTable(`
+export const helpers = new Map([
+  ...segmentHelpers,
+  ...readTable(`
 call                                                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 my_program_ids()                                      | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
 my_program_ids('viewer')                              | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      -         -         -       -      -         | x
@@ -32,7 +35,8 @@ my_program_partner_ids()                              | x    -        | -       
 my_program_partner_ids('active')                      | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | act      act       act       act     act    -         | x
 my_rule_ids()                                         | x    -        | own      own      own       own     own  own  | own    own   -       -       -        -         | -        -         -         -       -      -         | x
 my_places()                                           | x    -        | own      own      own       own     own  own  | own    own   own     own     own      -         | pgm      pgm       pgm       pgm     pgm    -         | x
-`);
+`),
+]);
 
 /** Sums that are read with the caller's rights: foreign ones come out empty, whoever is named. */
 export const sums = readTable(`

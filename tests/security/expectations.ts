@@ -39,6 +39,7 @@ partnership_day_sources | x    -        | own      own      own       own     ow
 program_months          | x    -        | own      own      own       own     own  own  | own    own   -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
 program_days            | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
 program_event_totals    | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
+segments                | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
 `);
 
 /** Who may add a row labelled as theirs. A row labelled as somebody else's is refused to everybody. */
@@ -48,6 +49,7 @@ user_settings           | x    self     | self     self     self      self    se
 partner_channels        | x    x        | x        x        x         own     own  own  | own    own   own     own     own      x         | x        x         x         x       x      x         | x
 links                   | x    x        | x        own      own       own     own  own  | x      x     x       x       x        x         | x        x         x         x       x      x         | x
 commission_rules        | x    x        | x        x        x         x       x    x    | x      x     x       x       x        x         | x        x         pgm       pgm     pgm    x         | x
+segments                | x    x        | x        x        x         x       x    x    | x      x     x       x       x        x         | x        pgm       x         pgm     pgm    x         | x
 `);
 
 /** Which rows an actor may change, in the columns that may change at all (expectations-columns.ts). */
@@ -62,10 +64,12 @@ partner_members         | x    -        | -        -        -         own     ow
 partnerships            | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        pgm       -         pgm     pgm    -         | x
 invitations             | x    -        | -        -        -         own     own  own  | own    own   own     own     own      -         | -        inv       -         pgm     pgm    -         | x
 links                   | x    -        | -        own      own       own     own  own  | own    -     -       -       -        -         | -        -         -         -       -      -         | x
+segments                | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        pgm       -         pgm     pgm    -         | x
 `);
 
 /** Which rows an actor may delete. */
 export const deletes = readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 partner_channels        | x    -        | -        -        -         own     own  own  | own    own   own     own     own      -         | -        -         -         -       -      -         | x
+segments                | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        pgm       -         pgm     pgm    -         | x
 `);

@@ -38,16 +38,20 @@ export function actionCells(world: World): Cell[] {
     const [name = '', target = ''] = line.split('/');
     const action = actions[name];
     if (!action) throw new Error(`How is ${name} called?`);
-    const call: Call = { ...action, expected: () => action.done };
+    const call: Call = {
+      ...action,
+      expected: (_, __, at) => (typeof action.done === 'function' ? action.done(at) : action.done),
+    };
     return ['public', 'private'].flatMap((schema) =>
       actorNames.map((actor) => {
         const at = targetOf(actor, target);
-        const sql = `${schema}.${call.sql(world, at)}`;
+        const called = schema === 'private' ? (action.privately ?? name) : name;
+        const sql = `${schema}.${called}${call.sql(world, at).slice(name.length)}`;
         return callCell({
           world,
           marks,
           call,
-          object: `${schema}.${name}`,
+          object: `${schema}.${called}`,
           actor,
           word: words[actor],
           target,

@@ -1,5 +1,6 @@
 import type { ActorName, World } from '../support/world.ts';
 import { type Cell, REFUSED } from './cell.ts';
+import { segmentGuards } from './segment-guards.ts';
 
 /**
  * What even those who may write cannot do: rules that stand behind the rights, in triggers. Each is
@@ -139,6 +140,7 @@ export function guardCells(world: World): Cell[] {
       'grant execute on function public.my_context to anon',
     ),
     cell('public.review_conversion', 'rejected without reason', 's.finance', review('rejected', "' '"), 'PT422'),
+    ...segmentGuards(world),
   ];
 }
 

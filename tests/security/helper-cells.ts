@@ -28,6 +28,8 @@ function nameOf(world: World, id: string): string {
   if (partner) return `partner:${partner[0]}`;
   const place = Object.entries(world.partnerships).find(([, { id: known }]) => known === id);
   if (place) return `place:${place[0]}`;
+  const segment = Object.entries(world.segments).find(([, known]) => known === id);
+  if (segment) return `segment:${segment[0]}`;
   if (id === world.a.id || id === world.b.id) return `program:${id === world.a.id ? 'a' : 'b'}`;
   return `rule:${world.rules.find((rule) => rule.id === id)?.name ?? id}`;
 }
@@ -44,6 +46,11 @@ function expectedNames(world: World, actor: ActorName, call: string, word: strin
   }
   const places = placesOf(who.partner);
   if (call.startsWith('my_partner_ids')) return [`partner:${who.partner}`];
+  if (call.startsWith('my_audience_keys')) {
+    const segments =
+      world.partners[who.partner].type === 'influencer' ? places.map((place) => `segment:${place[0]}/used`) : [];
+    return [...places.map((place) => `program:${place[0]}`), ...segments];
+  }
   if (call.startsWith('my_joined_program_ids')) return places.map((place) => `program:${place[0]}`);
   if (call.startsWith('my_rule_ids'))
     return places.map((place) => `rule:${place[0]}/${world.partners[who.partner].type}`);

@@ -52,7 +52,7 @@ export function insertCells(facts: TableFacts, actor: ActorName, word: string): 
   const [own = { name: 'own', place: 'a/mira', user: actor }] = labels;
   const ownValues = valuesOf(facts, own);
   const cells = labels
-    .filter((label) => name !== 'commission_rules' || label.name !== 'other partner')
+    .filter((label) => !['commission_rules', 'segments'].includes(name) || label.name !== 'other partner')
     .map((label) =>
       cell(`insert as ${label.name}`, label, valuesOf(facts, label), isAllowed && label.name === 'own' ? '1' : REFUSED),
     );

@@ -5,6 +5,7 @@ import {
   type PlaceName,
   placeNames,
   placesIn,
+  segmentNames,
   type World,
 } from '../support/world.ts';
 import { placesOf, standsFor } from './rows.ts';
@@ -34,6 +35,10 @@ export function marksOf(world: World): Mark[] {
       const { eventId, conversionId, orderRef } = world.orders[place];
       return { token: `order:${place}`, texts: [eventId, conversionId, `"${orderRef}"`] };
     }),
+    ...segmentNames.map((name) => ({
+      token: `segment:${name}`,
+      texts: [world.segments[name], `"Segment ${name} `],
+    })),
     ...(['a', 'b'] as const).map((side) => ({ token: `import:${side}`, texts: [world.imports[side]] })),
     ...actorNames.flatMap((name) => {
       const { user } = world.actors[name];

@@ -36,6 +36,21 @@ const askers: Check[] = [
     instead: 'true',
   },
   {
+    what: 'without asking whose it is',
+    pattern: /private\.program_for\(p_program, [^)]*\)/g,
+    instead: '(select g.id from public.programs g where g.slug = p_program)',
+  },
+  {
+    what: 'for every role',
+    pattern: /private\.program_for\(p_program, 'owner', 'manager'\)/g,
+    instead: "private.program_for(p_program, 'owner', 'manager', 'finance', 'viewer')",
+  },
+  {
+    what: 'of everybody',
+    pattern: /array\(select private\.my_open_partnership_ids\(\)\)/g,
+    instead: 'array(select p.id from public.partnerships p)',
+  },
+  {
     what: 'without lock and check',
     pattern: /private\.lock_import\(p_import\)/g,
     instead: '(select i from public.imports i where i.id = p_import)',

@@ -9,6 +9,8 @@ import { helperCell } from './helper-cells.ts';
 import { sumTokens, tokenText } from './marks.ts';
 import { sumCalls } from './sum-calls.ts';
 
+const actionNames = Object.entries(actions).map(([name, { privately }]) => privately ?? name);
+
 const nameOf = (call: string) => call.split(/[(/]/, 1)[0] ?? '';
 
 /** Everything in `private`: what may be executed says what is the caller's own, all else is refused. */
@@ -27,15 +29,16 @@ export function privateCells(catalogue: Catalogue, world: World): Cell[] {
 
 /** Functions of `private` that the expectation opens to somebody. */
 export function openFunctions(): string[] {
-  return [...[...helpers.keys(), ...sums.keys()].map(nameOf), ...Object.keys(calculations), ...Object.keys(actions)];
+  return [...[...helpers.keys(), ...sums.keys()].map(nameOf), ...Object.keys(calculations), ...actionNames];
 }
 
 function isClosed({ schema, name }: FunctionObject): boolean {
   return schema === 'private' && !openFunctions().includes(name);
 }
 
-function closedCells({ name, argumentTypes }: FunctionObject): Cell[] {
-  const args = argumentTypes.map((type) => `null::${type}`).join(', ');
+function closedCells({ name, argumentTypes, isVariadic }: FunctionObject): Cell[] {
+  const lastOf = (at: number) => isVariadic && at === argumentTypes.length - 1;
+  const args = argumentTypes.map((type, at) => `${lastOf(at) ? 'variadic ' : ''}null::${type}`).join(', ');
   return actorNames.map((actor) => ({
     object: `private.${name}`,
     operation: 'call',

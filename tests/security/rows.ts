@@ -73,6 +73,7 @@ export const owners: Record<string, Owners> = {
   conversion_events: ofProgram,
   conversions: ofPartnership,
   adjustments: ofPartnership,
+  segments: ofProgram,
   commission_rules: { key: 'id', program: 'program_id', type: 'partner_type' },
   commission_lines: ofPartnership,
   partnership_days: { ...ofPartnership, key: "concat_ws('/', partnership_id, day)" },

@@ -130,6 +130,8 @@ function removeCells(facts: TableFacts, actor: ActorName): Cell[] {
       object: name,
       operation: 'delete',
       actor,
+      // What is used is kept by a trigger (guard cells); here only rights are asked.
+      ...(name === 'segments' && { before: 'delete from private.segment_uses' }),
       sql:
         word === 'x'
           ? `delete from public.${name}`

@@ -22,6 +22,7 @@ import {
   type Partnership,
   type Program,
 } from './builders.ts';
+import { addSegment, influencers, noteUse } from './segments.ts';
 
 /**
  * Two programs, a and b. In a: mira and nora (active), both (active in a and in b), and one partner in
@@ -38,6 +39,8 @@ export type World = {
   imports: Record<'a' | 'b', string>;
   /** Named by side and partner type, as in `a/influencer`. */
   rules: { id: string; name: string }[];
+  /** In each program: one of influencers that something uses, and the same once more, which nothing uses. */
+  segments: Record<SegmentName, string>;
   actors: Record<ActorName, Actor>;
   /** Owner of nora and of program b, but only a viewer of mira and of program a. */
   twice: Actor;
@@ -58,6 +61,7 @@ export const placeNames = [
   'b/berta',
 ] as const;
 export const organicNames = ['a/organic', 'b/organic'] as const;
+export const segmentNames = ['a/used', 'a/free', 'b/used', 'b/free'] as const;
 export const actorNames = [
   'anon',
   'stranger',
@@ -83,6 +87,7 @@ export const actorNames = [
 ] as const;
 export type PartnerName = (typeof partnerNames)[number];
 export type PlaceName = (typeof placeNames)[number];
+export type SegmentName = (typeof segmentNames)[number];
 export type OrganicName = (typeof organicNames)[number];
 export type ActorName = (typeof actorNames)[number];
 
@@ -142,8 +147,9 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
       role: 'viewer',
     });
   }
+  const segments = await addSegments(sql, { a, b }, suffix);
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
-  return { a, b, partners, partnerships, orders, imports, rules, actors, twice };
+  return { a, b, partners, partnerships, orders, imports, rules, segments, actors, twice };
 }
 
 function splitPlace(place: PlaceName): ['a' | 'b', PartnerName] {
@@ -161,6 +167,15 @@ async function addRules(sql: ISql, programs: Pick<World, 'a' | 'b'>): Promise<Wo
     }
   }
   return rules;
+}
+
+async function addSegments(sql: ISql, programs: Pick<World, 'a' | 'b'>, suffix: string): Promise<World['segments']> {
+  return await recordOf(segmentNames, async (name) => {
+    const program = programs[name.startsWith('a/') ? 'a' : 'b'];
+    const id = await addSegment(sql, program, `Segment ${name} ${suffix}`, influencers);
+    if (name.endsWith('/used')) await noteUse(sql, program, id);
+    return id;
+  });
 }
 
 async function addFacts(

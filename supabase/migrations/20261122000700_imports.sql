@@ -75,12 +75,14 @@ create unlogged table private.import_rows (
   event_id uuid not null default gen_random_uuid(),
   conversion_id uuid not null default gen_random_uuid(),
   matched_conversion_id uuid,
-  primary key (import_id, row)
+  primary key (row, import_id)
 );
-create index import_rows_external on private.import_rows (import_id, external_id);
-create index import_rows_order on private.import_rows (import_id, order_ref);
-create index import_rows_customer on private.import_rows (import_id, customer_key, occurred_at, order_ref);
-create index import_rows_matched on private.import_rows (import_id, matched_conversion_id) where matched_conversion_id is not null;
+-- Each key begins with what is looked for, none with the import: nothing is known of how many rows a new import has, so
+-- any index by it would look as good as the right one, and be read whole for every row of a chunk.
+create index import_rows_external on private.import_rows (external_id, import_id, row);
+create index import_rows_order on private.import_rows (order_ref, import_id);
+create index import_rows_customer on private.import_rows (customer_key, import_id, occurred_at, order_ref);
+create index import_rows_matched on private.import_rows (matched_conversion_id, import_id) where matched_conversion_id is not null;
 -- As with the programs of events: an import that began after the last analyze must not look like one row.
 alter table private.import_rows alter column import_id set statistics 0;
 alter table private.import_rows enable row level security;

@@ -24,7 +24,8 @@ const liteRoutes = ['/auth/v1/', '/rest/v1/', '/storage/v1/'];
 
 /** One address for Auth, REST, Storage and functions, as a hosted project has it. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const agent = new Agent({ keepAlive: true });
+  // A connection a request: one that is kept may be closed by its server just when the next request takes it.
+  const agent = new Agent({ keepAlive: false });
   const server = await listenHttp(options.port, (request, response) => {
     if (isPreflight(request)) {
       response.writeHead(204, corsHeaders(request)).end();

@@ -1915,7 +1915,7 @@ export type Database = {
         Returns: Json;
       };
       save_promotion: {
-        Args: { p_id: string; p_program: string; p_promotion: Json; p_revision: number };
+        Args: { p_id: string; p_program: string; p_promotion: Json; p_revision?: number };
         Returns: Json;
       };
       save_segment: {

@@ -134,7 +134,21 @@ begin
   end if;
 end $$;
 
--- Whose credit each row would be: by its click, else by its partner code. Answers one row for each row of the chunk.
+-- Whose a code is: the promotion code's when one was typed in (a promotion's, or a partner's own), else the partner
+-- column's. Looked up one row at a time, by keys that hold for a program that no statistics know yet.
+create function private.code_owner(p_program uuid, p_promotion_code text, p_partner_code text)
+returns uuid language plpgsql stable set search_path = '' as $$
+declare
+  v_typed text := upper(nullif(trim(p_promotion_code), ''));
+begin
+  return coalesce(
+    (select k.partnership_id from public.promotion_codes k where k.program_id = p_program and k.code = v_typed),
+    (select p.id from public.partnerships p where p.program_id = p_program and p.code = coalesce(v_typed, upper(trim(p_partner_code)))));
+end $$;
+
+-- Whose credit each row would be: by its click, else by the code that the customer typed in (a promotion's or a
+-- partner's own), else by its partner column. A code that is nobody's gives nobody the credit, whatever the column
+-- says: it was typed for a reason. Answers one row for each row of the chunk.
 create function private.chunk_credit(p_import public.imports)
 returns table (at_row integer, partnership_id uuid, status public.partnership_status, status_since timestamptz,
   link_id uuid, found_click uuid, clicked_at timestamptz)
@@ -145,7 +159,8 @@ begin
     return query
       select r.row, p.id, p.status, p.status_since, null::uuid, null::uuid, null::timestamptz
       from pg_temp.chunk r
-      left join public.partnerships p on p.program_id = p_import.program_id and p.code = upper(trim(r.partner_code));
+      cross join lateral (select private.code_owner(p_import.program_id, r.promotion_code, r.partner_code) as id) o
+      left join public.partnerships p on p.id = o.id;
     return;
   end if;
   return query
@@ -157,8 +172,8 @@ begin
       where c.id = r.click_id and c.program_id = p_import.program_id limit 1
     ) k on r.click_id is not null
     left join public.partnerships by_click on by_click.id = k.partnership_id
-    left join public.partnerships by_code
-      on by_code.program_id = p_import.program_id and by_code.code = upper(trim(r.partner_code));
+    cross join lateral (select private.code_owner(p_import.program_id, r.promotion_code, r.partner_code) as id) o
+    left join public.partnerships by_code on by_code.id = o.id;
 end $$;
 
 -- The fate of every row but the refunds: known already, no order, nothing to pay on, whose credit it is. What is
@@ -170,7 +185,7 @@ begin
   with fresh as (
     select r.row, r.external_id, r.body_hash, r.kind, r.customer_key, coalesce(r.order_ref, r.external_id) as order_ref,
       first_value(r.body_hash) over same_id as first_hash, row_number() over same_id as id_rank,
-      r.amount_minor, r.occurred_at, r.partner_code, r.click_id
+      r.amount_minor, r.occurred_at, coalesce(nullif(trim(r.promotion_code), ''), r.partner_code) as given_code, r.click_id
     from pg_temp.chunk r
     window same_id as (partition by r.external_id order by r.row)
   ), known as (
@@ -196,7 +211,7 @@ begin
         when k.kind in ('refund', 'chargeback') then null
         when k.click_id is not null and k.found_click is null then 'held unknown_code'
         when k.clicked_at > k.occurred_at then 'held click_after_conversion'
-        when k.partner_code is not null and k.partnership_id is null then 'held unknown_code'
+        when k.given_code is not null and k.partnership_id is null then 'held unknown_code'
         when k.status in ('invited', 'applied', 'declined') then 'held unknown_code'
         when k.status = 'paused' and k.occurred_at >= k.status_since then 'held paused_partner'
         else 'applied'
@@ -342,12 +357,17 @@ begin
   where r.fate in ('applied', 'held', 'rejected')
   order by r.row;
 
+  -- Of the codes an order keeps those of whom it is credited to: another partner's is none of their business.
   insert into public.conversions (id, program_id, source, order_ref, event_id, partnership_id, link_id, partner_code,
     promotion_code, country, customer_key, amount_minor, currency, occurred_at, accrual_day, is_new_customer)
   select r.conversion_id, p_import.program_id, p_import.source, r.order_ref, r.event_id, r.partnership_id, r.link_id,
-    r.partner_code, r.promotion_code, r.country, r.customer_key, r.amount_minor, r.currency, r.occurred_at,
+    case when p.code is null then r.partner_code when p.code in (upper(trim(r.partner_code)), upper(trim(r.promotion_code))) then p.code end,
+    k.code, r.country, r.customer_key, r.amount_minor, r.currency, r.occurred_at,
     (r.occurred_at at time zone v_zone)::date, r.is_new_customer
   from pg_temp.chunk r
+  left join public.partnerships p on p.id = r.partnership_id
+  left join public.promotion_codes k
+    on k.program_id = p_import.program_id and k.code = upper(trim(r.promotion_code)) and k.partnership_id = r.partnership_id
   where r.fate = 'applied' and r.kind not in ('refund', 'chargeback')
   order by r.row;
 
@@ -359,26 +379,6 @@ begin
   join public.conversions c on c.id = r.matched_conversion_id
   where r.fate = 'applied' and r.kind in ('refund', 'chargeback')
   order by r.row;
-end $$;
-
--- The chunk's fates, counted and summed; and the rows that a person has to look at.
-create function private.report_chunk()
-returns jsonb language plpgsql stable set search_path = '' as $$
-begin
-  return jsonb_build_object(
-    'fates', (
-      select coalesce(jsonb_agg(to_jsonb(g) order by g.fate, g.reason, g.kind), '[]')
-      from (
-        select r.fate, r.reason, r.kind, count(*) as rows, sum(r.amount_minor) as amount_minor
-        from pg_temp.chunk r
-        group by r.fate, r.reason, r.kind
-      ) g),
-    'issues', (
-      select coalesce(jsonb_agg(jsonb_build_object('row', r.row, 'line', r.line, 'external_id', r.external_id,
-        'fate', r.fate, 'reason', r.reason) order by r.row), '[]')
-      from pg_temp.chunk r
-      where r.fate in ('conflict', 'held', 'rejected'))
-  );
 end $$;
 
 alter table public.imports enable row level security;

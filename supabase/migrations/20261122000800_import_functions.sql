@@ -27,6 +27,26 @@ returns jsonb language sql stable set search_path = '' as $$
   select to_jsonb(p_import) - '{program_id,started_by}'::text[]
 $$;
 
+-- The chunk's fates, counted and summed; and the rows that a person has to look at.
+create function private.report_chunk()
+returns jsonb language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'fates', (
+      select coalesce(jsonb_agg(to_jsonb(g) order by g.fate, g.reason, g.kind), '[]')
+      from (
+        select r.fate, r.reason, r.kind, count(*) as rows, sum(r.amount_minor) as amount_minor
+        from pg_temp.chunk r
+        group by r.fate, r.reason, r.kind
+      ) g),
+    'issues', (
+      select coalesce(jsonb_agg(jsonb_build_object('row', r.row, 'line', r.line, 'external_id', r.external_id,
+        'fate', r.fate, 'reason', r.reason) order by r.row), '[]')
+      from pg_temp.chunk r
+      where r.fate in ('conflict', 'held', 'rejected'))
+  );
+end $$;
+
 create function private.check_chunk(p_rows jsonb)
 returns void language plpgsql set search_path = '' as $$
 begin

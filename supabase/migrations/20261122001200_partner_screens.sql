@@ -136,7 +136,7 @@ begin
   end if;
 end $$;
 
--- Home: the balance, this month against as many days of the last, 28 days, the default link.
+-- Home: the balance, this month against as many days of the last, 28 days, the default link, what ends soon.
 create function public.partner_home(p_program text default null, p_code text default null)
 returns jsonb language plpgsql stable set search_path = '' as $$
 declare
@@ -169,6 +169,7 @@ begin
           from generate_series((v_today - 27)::timestamp, v_today::timestamp, interval '1 day') s (day)
           left join days d on d.day = s.day::date),
         'clicks_7d', coalesce((select sum(d.clicks) from days d where d.day > v_today - 7), 0),
+        'ending', private.ending_promotions(v_partnership),
         'link', (
           select jsonb_build_object('id', l.id, 'code', l.code, 'destination', l.destination,
             'url', private.link_url(l.destination, l.code))
@@ -215,7 +216,8 @@ begin
   return v_partnership;
 end $$;
 
--- A range by code, link or country; a null key is what came without one.
+-- A range by code, link or country; a null key is what came without one. A code of a promotion names it, where the
+-- partner may still see it.
 create function public.partner_breakdown(p_program text, p_code text, p_from date, p_to date, p_by text)
 returns jsonb language plpgsql stable set search_path = '' as $$
 declare
@@ -226,7 +228,9 @@ begin
     perform private.fail('PT422', 'a breakdown is by code, link or country', p_by);
   end if;
   return (
-    select jsonb_build_object('rows', coalesce(jsonb_agg(to_jsonb(g) order by g.accrued_minor desc, g.clicks desc, g.key), '[]'))
+    select jsonb_build_object('rows', coalesce(jsonb_agg(to_jsonb(g)
+      || jsonb_build_object('promotion', case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end)
+      order by g.accrued_minor desc, g.clicks desc, g.key), '[]'))
     from (
       select k.key, coalesce(max(l.code), k.key) as label, sum(s.clicks) as clicks, sum(s.conversions) as conversions,
         sum(s.revenue_minor) as revenue_minor, sum(s.accrued_minor) as accrued_minor
@@ -236,6 +240,8 @@ begin
       where s.partnership_id = v_partnership and s.day between p_from and p_to
       group by k.key
     ) g
+    left join public.promotion_codes t on p_by = 'code' and t.partnership_id = v_partnership and t.code = g.key
+    left join public.promotions m on m.id = t.promotion_id
   );
 end $$;
 
@@ -275,7 +281,11 @@ begin
       order by l.occurred_at desc, l.id desc
       limit v_limit + 1
     ), numbered as (
-      select p.*, row_number() over (order by p.occurred_at desc, p.id desc) as at from page p
+      select p.*, row_number() over (order by p.occurred_at desc, p.id desc) as at,
+        case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as promotion
+      from page p
+      left join public.promotion_codes t on t.partnership_id = v_partnership and t.code = p.code
+      left join public.promotions m on m.id = t.promotion_id
     )
     select jsonb_build_object(
       'rows', coalesce(jsonb_agg(to_jsonb(n) - 'at' order by n.at) filter (where n.at <= v_limit), '[]'),
@@ -292,7 +302,7 @@ grant execute on function public.my_context, public.partner_home, public.partner
   public.partner_lines to authenticated;
 
 comment on function public.my_context is 'Me, my places, and the place asked for.';
-comment on function public.partner_home is 'Home of a partnership: balance, month against last, 28 days, default link.';
+comment on function public.partner_home is 'Home of a partnership: balance, month against last, 28 days, default link, what ends soon.';
 comment on function public.partner_earnings is 'Earnings of a partnership by day over a range, with a range to compare.';
 comment on function public.partner_breakdown is 'Earnings of a range by code, link or country.';
 comment on function public.partner_lines is 'Commission lines of a range with state and reason, paged by key.';

@@ -127,7 +127,11 @@ begin
       order by e.occurred_at desc, e.id desc
       limit v_limit + 1
     ), numbered as (
-      select p.*, row_number() over (order by p.occurred_at desc, p.id desc) as at from page p
+      select p.*, row_number() over (order by p.occurred_at desc, p.id desc) as at,
+        case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as promotion
+      from page p
+      left join public.promotion_codes t on t.program_id = v_program.id and t.code = upper(trim(p.promotion_code))
+      left join public.promotions m on m.id = t.promotion_id
     )
     select jsonb_build_object(
       'rows', coalesce(jsonb_agg(to_jsonb(n) - 'at' order by n.at) filter (where n.at <= v_limit), '[]'),
@@ -192,8 +196,14 @@ begin
       from public.conversion_events e where e.id = v_conversion.event_id and e.id <> p_event),
     'conversion', case when v_conversion.id is not null then to_jsonb(v_conversion) end,
     'credit', case when v_conversion.partnership_id is not null then jsonb_build_object(
-      'by', case when v_conversion.link_id is not null then 'click' else 'partner_code' end,
-      'code', coalesce((select l.code from public.links l where l.id = v_conversion.link_id), v_conversion.partner_code)) end,
+      'by', case when v_conversion.link_id is not null then 'click' when v_conversion.promotion_code is not null then 'promotion_code'
+        else 'partner_code' end,
+      'code', coalesce((select l.code from public.links l where l.id = v_conversion.link_id), v_conversion.promotion_code,
+        v_conversion.partner_code)) end,
+    'promotion', (
+      select jsonb_build_object('id', m.id, 'name', m.name)
+      from public.promotion_codes t join public.promotions m on m.id = t.promotion_id
+      where t.program_id = v_event.program_id and t.code = upper(trim(coalesce(v_event.promotion_code, v_conversion.promotion_code)))),
     'partnership', (
       select jsonb_build_object('id', p.id, 'name', p.partner_name, 'type', p.partner_type, 'code', p.code, 'status', p.status)
       from public.partnerships p where p.id = v_conversion.partnership_id),

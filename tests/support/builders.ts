@@ -135,14 +135,22 @@ export async function addLink(
     values (${program.id}, ${partnership.id}, ${code}, ${program.site}, ${isDefault}) returning id`);
 }
 
-type OrderOptions = { amount: number; orderRef: string; occurredAt?: Date; source?: string; customer?: string };
+type OrderOptions = {
+  amount: number;
+  orderRef: string;
+  occurredAt?: Date;
+  source?: string;
+  customer?: string;
+  /** A code of a promotion that gave the credit. */
+  promotionCode?: string;
+};
 
 /** An applied sale of a partnership, or of nobody: event and conversion, with line and rollups by trigger. */
 export async function bookOrder(
   sql: ISql,
   program: Program,
   partnership: Partnership | null,
-  { amount, orderRef, occurredAt = new Date(), source = 'shop', customer = orderRef }: OrderOptions,
+  { amount, orderRef, occurredAt = new Date(), source = 'shop', customer = orderRef, promotionCode }: OrderOptions,
 ): Promise<Order> {
   const customerKey = createHash('sha256').update(customer).digest();
   const eventId = await addEvent(sql, program, {
@@ -155,9 +163,10 @@ export async function bookOrder(
     partnership,
   });
   const conversionId = await idOf(sql`
-    insert into public.conversions (program_id, source, order_ref, event_id, partnership_id, partner_code, country,
+    insert into public.conversions (program_id, source, order_ref, event_id, partnership_id, partner_code, promotion_code, country,
       customer_key, amount_minor, currency, occurred_at, accrual_day)
-    select ${program.id}, ${source}, ${orderRef}, ${eventId}, ${partnership?.id ?? null}, ${partnership?.code ?? null}, 'GB',
+    select ${program.id}, ${source}, ${orderRef}, ${eventId}, ${partnership?.id ?? null}, ${partnership?.code ?? null},
+      ${promotionCode ?? null}, 'GB',
       ${customerKey}, ${amount}, ${program.currency}, ${occurredAt}, (${occurredAt}::timestamptz at time zone p.time_zone)::date
     from public.programs p where p.id = ${program.id}
     returning id`);

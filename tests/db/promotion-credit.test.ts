@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { afterAll, expect, test } from 'vitest';
+import { asActor, rolledBack } from '../support/actors.ts';
+import { addPromotion, addPromotionCode } from '../support/promotion-builders.ts';
+import { stack } from '../support/stack.ts';
+import { buildWorld, type PlaceName, type World } from '../support/world.ts';
+
+const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
+afterAll(() => sql.end());
+
+type Tx = postgres.TransactionSql;
+type Row = { promotion_code?: string; partner_code?: string; click_id?: string; occurred_at?: string };
+
+/** A world in which mira, nora, and those whose partnership is over or stands still, have a code each. */
+async function worldWithCodes(tx: Tx): Promise<World> {
+  const world = await buildWorld(tx);
+  const promotion = await addPromotion(tx, world.a, { from: -60, prepare: -70, until: -30 });
+  const places: PlaceName[] = ['a/mira', 'a/nora', 'a/paused', 'a/ended', 'a/invited'];
+  for (const place of places) await addPromotionCode(tx, world.a, promotion, world.partnerships[place], codeOf(place));
+  return world;
+}
+
+const codeOf = (place: string) => `${place.slice(2).toUpperCase()}-CREDIT`;
+
+/** Books one order as finance would, and says what became of it and whose it is. */
+async function fateOf(tx: Tx, world: World, row: Row) {
+  const id = `credit-${randomUUID()}`;
+  const line = {
+    row: 1,
+    line: 2,
+    external_id: id,
+    kind: 'sale',
+    amount_minor: 1000,
+    currency: world.a.currency,
+    occurred_at: new Date().toISOString(),
+    ...row,
+  };
+  const sha = id
+    .replaceAll(/[^0-9a-f]/g, '')
+    .padEnd(64, '0')
+    .slice(0, 64);
+  await asActor(tx, world.actors['s.finance'], async (mine) => {
+    const [started] = await mine`
+      select public.start_import(${world.a.slug}, 'shop', 'orders.csv', ${sha}, 100, 1, '{}'::jsonb) #>> '{import,id}' as id`;
+    await mine`select public.apply_import_rows(${started?.id}, 1, ${JSON.stringify([line])}::text::jsonb, '[]'::jsonb)`;
+  });
+  const [found] = await tx<
+    { status: string; reason: string | null; to: string | null; code: string | null; partner: string | null }[]
+  >`
+    select e.status, e.reason, p.code as to, c.promotion_code as code, c.partner_code as partner
+    from public.conversion_events e left join public.conversions c on c.event_id = e.id
+    left join public.partnerships p on p.id = c.partnership_id
+    where e.external_id = ${id}`;
+  const place = Object.entries(world.partnerships).find(([, { code }]) => code === found?.to)?.[0] ?? null;
+  return { status: found?.status, reason: found?.reason, place, code: found?.code, partner: found?.partner };
+}
+
+async function clickOf(tx: Tx, world: World, place: PlaceName, at: string): Promise<string> {
+  const [click] = await tx<{ id: string }[]>`
+    insert into public.clicks (program_id, partnership_id, link_id, clicked_at)
+    select l.program_id, l.partnership_id, l.id, ${at} from public.links l
+    where l.partnership_id = ${world.partnerships[place].id} and l.is_default returning id`;
+  return click?.id ?? '';
+}
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+test('a known promotion code gives its partnership the credit, long after the promotion too', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await worldWithCodes(tx);
+    expect(await fateOf(tx, world, { promotion_code: codeOf('a/mira') })).toEqual({
+      status: 'applied',
+      reason: null,
+      place: 'a/mira',
+      code: 'MIRA-CREDIT',
+      partner: null,
+    });
+    expect(await fateOf(tx, world, { promotion_code: ' mira-credit ' })).toMatchObject({
+      place: 'a/mira',
+      code: 'MIRA-CREDIT',
+    });
+  }));
+
+test('it goes before the partner column, and leaves that partner no trace of the other', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await worldWithCodes(tx);
+    const nora = world.partnerships['a/nora'].code;
+    expect(await fateOf(tx, world, { promotion_code: codeOf('a/mira'), partner_code: nora })).toEqual({
+      status: 'applied',
+      reason: null,
+      place: 'a/mira',
+      code: 'MIRA-CREDIT',
+      partner: null,
+    });
+  }));
+
+test('a click goes before it', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await worldWithCodes(tx);
+    const before = await clickOf(tx, world, 'a/nora', minutesAgo(30));
+    expect(await fateOf(tx, world, { click_id: before, promotion_code: codeOf('a/mira') })).toEqual({
+      status: 'applied',
+      reason: null,
+      place: 'a/nora',
+      code: null,
+      partner: null,
+    });
+    const after = await clickOf(tx, world, 'a/nora', new Date().toISOString());
+    expect(
+      await fateOf(tx, world, { click_id: after, promotion_code: codeOf('a/mira'), occurred_at: minutesAgo(20) }),
+    ).toMatchObject({ status: 'held', reason: 'click_after_conversion' });
+  }));
+
+test('a partner’s own code typed in as a promotion code is theirs', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await worldWithCodes(tx);
+    const mira = world.partnerships['a/mira'].code;
+    expect(await fateOf(tx, world, { promotion_code: mira })).toEqual({
+      status: 'applied',
+      reason: null,
+      place: 'a/mira',
+      code: null,
+      partner: mira,
+    });
+  }));
+
+test('an unknown one is held, whatever the partner column says', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await worldWithCodes(tx);
+    const held = { status: 'held', reason: 'unknown_code', place: null };
+    expect(await fateOf(tx, world, { promotion_code: 'NOBODY-10' })).toMatchObject(held);
+    const mira = world.partnerships['a/mira'].code;
+    expect(await fateOf(tx, world, { promotion_code: 'NOBODY-10', partner_code: mira })).toMatchObject(held);
+    expect(await fateOf(tx, world, { promotion_code: codeOf('a/invited') })).toMatchObject(held);
+    // A code of another program is as unknown as any.
+    const other = await addPromotion(tx, world.b);
+    await addPromotionCode(tx, world.b, other, world.partnerships['b/berta'], 'BERTA-CREDIT');
+    expect(await fateOf(tx, world, { promotion_code: 'BERTA-CREDIT' })).toMatchObject(held);
+  }));
+
+test('a paused and an ended partnership behave as with their partner codes', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await worldWithCodes(tx);
+    await tx`update public.partnerships set status_since = now() - interval '1 hour' where status in ('paused', 'ended')`;
+    expect(await fateOf(tx, world, { promotion_code: codeOf('a/paused') })).toMatchObject({
+      status: 'held',
+      reason: 'paused_partner',
+    });
+    expect(await fateOf(tx, world, { promotion_code: codeOf('a/paused'), occurred_at: minutesAgo(90) })).toMatchObject({
+      place: 'a/paused',
+    });
+    expect(await fateOf(tx, world, { promotion_code: codeOf('a/ended') })).toEqual({
+      status: 'applied',
+      reason: null,
+      place: null,
+      code: null,
+      partner: null,
+    });
+    expect(await fateOf(tx, world, { promotion_code: codeOf('a/ended'), occurred_at: minutesAgo(90) })).toMatchObject({
+      place: 'a/ended',
+      code: 'ENDED-CREDIT',
+    });
+  }));

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import postgres from 'postgres';
 import { seedClicks } from './seed/clicks.ts';
-import { importOrders, moveOrders } from './seed/orders.ts';
+import { daysMoved, importOrders, moveOrders } from './seed/orders.ts';
 import { readPartners } from './seed/partners.ts';
 import { BRAND_EMAIL, PARTNER_EMAIL, SIGN_INS } from './seed/people.ts';
 import { seedProgram } from './seed/program.ts';
+import { seedPromotions } from './seed/promotions.ts';
 import { rpcAs } from './seed/rpc.ts';
 import type { Seeded } from './state.ts';
 
@@ -35,6 +36,8 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
     progress('demo: a program and 120 partners');
     const program = await seedProgram(sql, partners, options.demoPassword);
     const call = await rpcAs(options, BRAND_EMAIL, options.demoPassword);
+    progress('demo: eight promotions and their codes');
+    await seedPromotions(call, program, daysMoved(path.join(DEMO_FOLDER, 'orders.csv'), orders));
     const rows = await importOrders(sql, call, program, orders, progress);
     await seedClicks(sql, program, partners, rows, progress);
   } finally {

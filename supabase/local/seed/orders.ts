@@ -9,11 +9,20 @@ import { demoMapping } from '../../../src/data/conversions/presets.ts';
 import { readCsv, toCsv } from '../../../src/lib/csv.ts';
 import type { DemoProgram } from './program.ts';
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
+const WEEK = 7 * DAY;
 const TIME_COLUMN = 1;
 const FILE_NAME = 'demo-orders.csv';
 
 const timeOf = (cells: readonly string[]) => Date.parse(cells[TIME_COLUMN] ?? '');
+
+const firstTime = (text: string) => Date.parse(text.split(/\r?\n/, 2)[1]?.split(',')[TIME_COLUMN] ?? '');
+
+/** By how many days the moved orders were moved. */
+export function daysMoved(from: string, moved: Uint8Array<ArrayBuffer>): number {
+  const text = new TextDecoder().decode(moved);
+  return Math.round((firstTime(text) - firstTime(readFileSync(from, 'utf8'))) / DAY);
+}
 
 /**
  * Moves the orders' times forward by the largest whole number of weeks that keeps the last one in the

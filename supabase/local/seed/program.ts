@@ -2,7 +2,7 @@ import type { Sql, TransactionSql } from 'postgres';
 import type { DemoPartner } from './partners.ts';
 import { BRAND_EMAIL, everybody, type Person } from './people.ts';
 
-export type DemoProgram = { id: string; slug: string; currency: string; exponent: number };
+export type DemoProgram = { id: string; slug: string; site: string; currency: string; exponent: number };
 
 const SLUG = 'lantern';
 
@@ -113,7 +113,8 @@ async function makeProgram(sql: TransactionSql): Promise<string> {
 
 async function findProgram(sql: Sql): Promise<DemoProgram | undefined> {
   const [program] = await sql<DemoProgram[]>`
-    select p.id, p.slug, p.currency, p.currency_exponent as exponent from public.programs p where p.slug = ${SLUG}`;
+    select p.id, p.slug, p.site_url as site, p.currency, p.currency_exponent as exponent
+    from public.programs p where p.slug = ${SLUG}`;
   return program;
 }
 

@@ -39,7 +39,7 @@ create table private.segment_predicates (
   for_many text not null,
   figures text[] not null,
   is_by_attributes boolean not null,
-  foreign key (program_id, segment_id) references public.segments (program_id, id) on delete cascade
+  foreign key (program_id, segment_id) references public.segments (program_id, id) on delete restrict
 );
 create index segment_predicates_program on private.segment_predicates (program_id, segment_id);
 
@@ -234,13 +234,14 @@ end $$;
 create trigger compile_segment after insert or update of rule on public.segments
   for each row execute function private.compile_segment();
 
--- Definer: who uses a segment is not for the caller to read; that it is used, is.
+-- Definer: who uses a segment is not for the caller to read; that it is used, is. Its predicate goes before it.
 create function private.keep_used_segment()
 returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if exists (select 1 from private.segment_uses u where u.segment_id = old.id) then
     perform private.fail('PT409', 'this segment is still used as an audience', old.name);
   end if;
+  delete from private.segment_predicates s where s.segment_id = old.id;
   return old;
 end $$;
 create trigger keep_used_segment before delete on public.segments

@@ -44,7 +44,11 @@ describe.each([PHONE, DESKTOP])('profile at %i px', (width) => {
     await page.getByLabel('Language').selectOption('Deutsch');
     await page.getByRole('heading', { name: 'Profil', exact: true }).waitFor();
     await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('de');
-    await page.getByRole('status').getByText('Gespeichert').first().waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/^(Saved|Gespeichert)$/)
+      .first()
+      .waitFor();
 
     // Whatever is written into the page from its first byte on is German already.
     await page.addInitScript(() => {

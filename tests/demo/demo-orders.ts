@@ -10,13 +10,14 @@ export type Expected = {
   pence: number;
   occurredAt: string;
   partner: string;
+  promotion: string;
   status: 'applied' | 'held' | 'rejected';
   reason: string | null;
   /** Of a return: the order it gives back. */
   order: string | null;
 };
 
-type Order = { id: string; occurredAt: string; customer: string; pence: number; partner: string };
+type Order = { id: string; occurredAt: string; customer: string; pence: number; partner: string; promotion: string };
 
 function pence(text: string): number {
   const digits = text.replace('.', '').replace('-', '');
@@ -33,6 +34,7 @@ function readOrders(localDir: string): Order[] {
     customer: at(line, 'customer_id'),
     pence: pence(at(line, 'amount')),
     partner: at(line, 'partner_code'),
+    promotion: at(line, 'promotion_code'),
   }));
   return orders.sort((a, b) => (a.occurredAt + a.id < b.occurredAt + b.id ? -1 : 1));
 }
@@ -42,8 +44,8 @@ export function expectedFates(localDir: string): Expected[] {
   const ordersOf = new Map<string, { id: string; left: number }[]>();
   return readOrders(localDir).map((order): Expected => {
     const end = (status: Expected['status'], reason: string | null, matched: string | null = null): Expected => {
-      const { id, pence: amount, occurredAt, partner } = order;
-      return { id, pence: amount, occurredAt, partner, status, reason, order: matched };
+      const { id, pence: amount, occurredAt, partner, promotion } = order;
+      return { id, pence: amount, occurredAt, partner, promotion, status, reason, order: matched };
     };
     if (order.id.startsWith('A')) return end('rejected', 'not_an_order');
     if (order.pence === 0) return end('rejected', 'zero_amount');
@@ -58,4 +60,18 @@ export function expectedFates(localDir: string): Expected[] {
     match.left += order.pence;
     return end('applied', null, match.id);
   });
+}
+
+/** Orders and what is left of them by promotion (a code is the partner's, a hyphen, the promotion's). */
+export function expectedPromotions(localDir: string): Map<string, { orders: number; pence: number }> {
+  const rows = expectedFates(localDir).filter(({ status }) => status === 'applied');
+  const promotionOf = new Map(rows.map(({ id, promotion }) => [id, promotion.split('-').at(-1) ?? '']));
+  const sums = new Map<string, { orders: number; pence: number }>();
+  for (const { id, order, pence: amount } of rows) {
+    const name = promotionOf.get(order ?? id) ?? '';
+    const sum = sums.get(name) ?? { orders: 0, pence: 0 };
+    sums.set(name, { orders: sum.orders + (order === null ? 1 : 0), pence: sum.pence + amount });
+  }
+  sums.delete('');
+  return sums;
 }

@@ -4,6 +4,20 @@ import { loadMessages } from '../i18n/i18n.ts';
 export const partnerPages = {
   home: async () => ({ default: (await import('../features/partner/home/home-page.tsx')).HomePage }),
   earnings: async () => ({ default: (await import('../features/partner/earnings/earnings-page.tsx')).EarningsPage }),
+  promotions: async () => {
+    const [room] = await Promise.all([
+      import('../features/partner/promotions/promotions-page.tsx'),
+      loadMessages(['promotions']),
+    ]);
+    return { default: room.PromotionsPage };
+  },
+  promotion: async () => {
+    const [room] = await Promise.all([
+      import('../features/partner/promotions/promotion-page.tsx'),
+      loadMessages(['promotions']),
+    ]);
+    return { default: room.PromotionPage };
+  },
   profile: async () => {
     const [room, account] = await Promise.all([
       import('../features/partner/profile/profile-page.tsx'),

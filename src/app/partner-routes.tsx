@@ -8,6 +8,8 @@ import { useRoomsAtHand } from './use-rooms-at-hand.ts';
 
 const HomePage = lazy(partnerPages.home);
 const EarningsPage = lazy(partnerPages.earnings);
+const PromotionsPage = lazy(partnerPages.promotions);
+const PromotionPage = lazy(partnerPages.promotion);
 const ProfilePage = lazy(partnerPages.profile);
 
 const rooms = [
@@ -37,6 +39,22 @@ export function PartnerRoutes() {
           element={
             <Suspense fallback={waiting}>
               <EarningsPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="promotions"
+          element={
+            <Suspense fallback={waiting}>
+              <PromotionsPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="promotions/:promotionId"
+          element={
+            <Suspense fallback={waiting}>
+              <PromotionPage />
             </Suspense>
           }
         />

@@ -1,4 +1,5 @@
 import { type Day, type DayRange, type Month, todayIn } from '../lib/dates.ts';
+import type { Moment, partsLeft } from '../lib/moments.ts';
 import { type Currency, decimalText, type Minor } from '../lib/money.ts';
 
 /** An amount in pieces, so that its minor units can be set smaller and paler. */
@@ -71,6 +72,12 @@ export function makeFormat(locale: string) {
     monthTick: (value: Month): string => day(`${value}-15`, { month: 'short', year: '2-digit' }),
     /** "November" */
     monthName: (value: Month): string => day(`${value}-15`, { month: 'long' }),
+    /** "Sun 29 Nov", or "Sun 29 Nov, 17:30" */
+    moment: ({ day: date, time }: Moment): string =>
+      [day(date, { weekday: 'short', day: 'numeric', month: 'short' }), ...(time === null ? [] : [time])].join(', '),
+    /** "2 days 4 hr" */
+    left: (parts: ReturnType<typeof partsLeft>): string =>
+      parts.map(([value, unit]) => numbers(locale, { style: 'unit', unit }).format(value)).join(' '),
     /** "Sunday", 0 being Sunday */
     weekday: (index: number): string => day(`2026-11-${String(22 + index)}`, { weekday: 'long' }),
     /** "26 Oct – 22 Nov 2026" */

@@ -4,6 +4,7 @@ import type brand from './en/brand.json';
 import type core from './en/core.json';
 import type imports from './en/import.json';
 import type partner from './en/partner.json';
+import type promotions from './en/promotions.json';
 
 type Messages = {
   readonly account: typeof account;
@@ -12,6 +13,7 @@ type Messages = {
   readonly partner: typeof partner;
   readonly brand: typeof brand;
   readonly import: typeof imports;
+  readonly promotions: typeof promotions;
 };
 
 export type Namespace = keyof Messages;

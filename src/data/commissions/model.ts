@@ -1,6 +1,6 @@
 import '../../config/zod.ts';
 import * as z from 'zod/mini';
-import { minorSchema } from '../insights/partner-model.ts';
+import { minorSchema, promotionNameSchema } from '../insights/partner-model.ts';
 
 export const COMMISSION_STATES = ['pending', 'payable', 'reversed', 'rejected'] as const;
 export type CommissionState = (typeof COMMISSION_STATES)[number];
@@ -24,6 +24,7 @@ const lineSchema = z.object({
   final_on: z.string(),
   /** Why an order was rejected, in the brand's words; the kind of a return for its reversal. */
   reason: z.nullable(z.string()),
+  promotion: promotionNameSchema,
 });
 
 const positionSchema = z.object({ occurred_at: z.string(), id: z.string() });

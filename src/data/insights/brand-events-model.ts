@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Minor, sumMinor } from '../../lib/money.ts';
 import { EVENT_KINDS, FATES } from '../conversions/model.ts';
 import type { Database } from '../database.types.ts';
-import { minorSchema } from './partner-model.ts';
+import { minorSchema, promotionNameSchema } from './partner-model.ts';
 
 export const EVENT_STATUSES = ['applied', 'held', 'rejected', 'received'] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];
@@ -43,6 +43,7 @@ const eventRowSchema = z.object({
   country: z.nullable(z.string()),
   partner_code: z.nullable(z.string()),
   promotion_code: z.nullable(z.string()),
+  promotion: promotionNameSchema,
   status: eventStatusSchema,
   reason: z.nullable(z.string()),
   partnership_id: z.nullable(z.string()),

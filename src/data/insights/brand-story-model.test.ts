@@ -25,6 +25,7 @@ const arrived: Story = {
   matched_event: null,
   conversion: null,
   credit: null,
+  promotion: null,
   partnership: null,
   adjustments: [],
   lines: [],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Minor, sumMinor } from '../../lib/money.ts';
 import { partnershipStatusSchema, partnerTypeSchema } from '../programs/model.ts';
 import { conversionStatusSchema, eventStatusSchema, kindSchema } from './brand-events-model.ts';
-import { minorSchema } from './partner-model.ts';
+import { minorSchema, promotionNameSchema } from './partner-model.ts';
 
 const eventSchema = z.object({
   id: z.string(),
@@ -77,7 +77,10 @@ export const storySchema = z.object({
   /** For what was given back: the order's own event. */
   matched_event: z.nullable(z.object({ id: z.string(), external_id: z.string(), occurred_at: z.string() })),
   conversion: z.nullable(conversionSchema),
-  credit: z.nullable(z.object({ by: z.enum(['click', 'partner_code']), code: z.nullable(z.string()) })),
+  credit: z.nullable(
+    z.object({ by: z.enum(['click', 'promotion_code', 'partner_code']), code: z.nullable(z.string()) }),
+  ),
+  promotion: promotionNameSchema,
   partnership: z.nullable(
     z.object({
       id: z.string(),

@@ -19,6 +19,16 @@ const homeSchema = z.object({
   days: z.array(z.object({ day: z.string(), accrued_minor: minorSchema, clicks: z.number() })),
   link: z.nullable(z.object({ id: z.string(), code: z.string(), url: z.string(), destination: z.string() })),
   clicks_7d: z.number(),
+  /** Live promotions that end soon, the next end first. */
+  ending: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      offer: z.string(),
+      publish_until: z.string(),
+      code: z.nullable(z.string()),
+    }),
+  ),
 });
 
 /** `home` is null when the partnership's status opens no earnings. */
@@ -58,6 +68,9 @@ export type PartnerEarningsAnswer = z.output<typeof partnerEarningsSchema>;
 export type PartnerEarnings = z.output<typeof earningsSchema>;
 export type EarningsTotals = PartnerEarnings['totals'];
 
+/** The promotion that a code belongs to, while the reader may see it. */
+export const promotionNameSchema = z.nullable(z.object({ id: z.string(), name: z.string() }));
+
 export const breakdownSchema = z.object({
   rows: z.array(
     z.object({
@@ -67,6 +80,7 @@ export const breakdownSchema = z.object({
       conversions: z.number(),
       revenue_minor: minorSchema,
       accrued_minor: minorSchema,
+      promotion: promotionNameSchema,
     }),
   ),
 });

@@ -16,6 +16,7 @@ const sale: EventRow = {
   country: 'GB',
   partner_code: 'MIRA',
   promotion_code: null,
+  promotion: null,
   status: 'applied',
   reason: null,
   partnership_id: 'p',

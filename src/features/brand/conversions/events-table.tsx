@@ -26,7 +26,7 @@ function useColumns(): Column<EventRow>[] {
       cell: (row) => <span className="whitespace-nowrap">{format.instant(row.occurred_at, program.time_zone)}</span>,
     },
     { id: 'kind', header: t('fates.kind'), cell: (row) => t(`kind.${row.kind}`) },
-    { id: 'partner', header: t('events.partner'), cell: (row) => <Partner row={row} /> },
+    { id: 'partner', header: t('events.partner'), cell: (row) => <Credit row={row} /> },
     {
       id: 'amount',
       header: t('events.amount'),
@@ -52,6 +52,28 @@ function EventName({ row }: { readonly row: EventRow }) {
         </span>
       )}
     </>
+  );
+}
+
+/** Whose it is, and below it the promotion code that was typed in, which leads to its promotion. */
+function Credit({ row }: { readonly row: EventRow }) {
+  return (
+    <span className="flex flex-col items-end @2xl:items-start">
+      <span>
+        <Partner row={row} />
+      </span>
+      {row.promotion_code !== null && (
+        <span className="text-sm text-ink-3">
+          {row.promotion === null ? (
+            row.promotion_code
+          ) : (
+            <Link to={`../promotions/${row.promotion.id}`} title={row.promotion.name} className="hover:underline">
+              {row.promotion_code}
+            </Link>
+          )}
+        </span>
+      )}
+    </span>
   );
 }
 

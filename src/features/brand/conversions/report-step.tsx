@@ -1,5 +1,6 @@
 import { FileInput } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Story } from '../../../data/insights/brand-story-model.ts';
 import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -28,10 +29,22 @@ export function ReportStep({ story }: { readonly story: Story }) {
           { label: t('story.country'), value: event.country === null ? null : format.country(event.country) },
           { label: t('story.partner_code'), value: event.partner_code },
           { label: t('story.promotion_code'), value: event.promotion_code },
+          {
+            label: t('story.promotion'),
+            value: story.promotion === null ? null : <PromotionLink {...story.promotion} />,
+          },
           { label: t('story.click'), value: event.click_id },
           { label: t('story.source'), value: event.source },
         ]}
       />
     </StoryStep>
+  );
+}
+
+function PromotionLink({ id, name }: NonNullable<Story['promotion']>) {
+  return (
+    <Link to={`../promotions/${id}`} className="underline underline-offset-4">
+      {name}
+    </Link>
   );
 }

@@ -16,6 +16,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useSorting } from '../../../ui/sorting.ts';
 import { BreakdownExport } from './breakdown-export.tsx';
 import { hasClicks, shownRows } from './breakdown-rows.ts';
+import { SourceCode } from './source-code.tsx';
 import { useSourceNames } from './use-source-names.ts';
 
 type BreakdownCardProps = { readonly earnings: PartnerEarnings; readonly program: Program };
@@ -75,7 +76,12 @@ function BreakdownTable({ rows, by, days, program }: BreakdownTableProps) {
         rowKey={(row) => row.key ?? ''}
         sorting={sorted.sorting}
         columns={[
-          { id: 'name', header: t(`breakdown.by_${by}`), isSortable: true, cell: (row) => nameOf(row) },
+          {
+            id: 'name',
+            header: t(`breakdown.by_${by}`),
+            isSortable: true,
+            cell: (row) => <SourceCode code={nameOf(row)} promotion={row.promotion} />,
+          },
           {
             ...figure,
             id: 'earned',

@@ -21,6 +21,7 @@ const line: CommissionLine = {
   state: 'pending',
   final_on: '2026-12-10',
   reason: 'refund',
+  promotion: null,
 };
 const names = { kind: 'Return', state: 'Pending', reason: 'returned', country: 'United Kingdom', terms: '10%' };
 

@@ -5,6 +5,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { CommissionBadge } from '../../../ui/commission-badge.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Money } from '../../../ui/money.tsx';
+import { SourceCode } from './source-code.tsx';
 import { useLineWords } from './use-line-words.ts';
 
 type LinesTableProps = { readonly lines: readonly CommissionLine[]; readonly program: Program };
@@ -44,7 +45,7 @@ export function LinesTable({ lines, program }: LinesTableProps) {
         {
           id: 'code',
           header: t('lines.code'),
-          cell: (line) => line.code ?? '–',
+          cell: (line) => <SourceCode code={line.code ?? '–'} promotion={line.promotion} />,
         },
         {
           id: 'amount',

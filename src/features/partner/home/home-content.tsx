@@ -5,6 +5,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { StandingNotice } from '../standing-notice.tsx';
 import { BalanceCard } from './balance-card.tsx';
+import { EndingCard } from './ending-card.tsx';
 import { LinkCard } from './link-card.tsx';
 
 export function HomeContent({ answer }: { readonly answer: PartnerHomeAnswer }) {
@@ -31,6 +32,7 @@ export function HomeContent({ answer }: { readonly answer: PartnerHomeAnswer }) 
                   isPaused={partnership?.status === 'paused'}
                 />
               )}
+              {home.ending.length > 0 && <EndingCard promotions={home.ending} zone={program.time_zone} />}
               {isNew(home) && (
                 <Notice title={t('home.first_title')}>
                   <p>{t('home.first_body')}</p>

@@ -1,4 +1,5 @@
 import type { ActorName, OrganicName, PlaceName, World } from '../support/world.ts';
+import { announcementActions, markCall } from './announcement-calls.ts';
 import type { Answer } from './answer.ts';
 import { ownContext, placesOfSide, sumTokens } from './marks.ts';
 import { segmentActions } from './segment-calls.ts';
@@ -66,6 +67,7 @@ const eventOf = (world: World, target: Target) =>
   target === 'unknown' ? NOBODY : world.orders[placeOf(target)].eventId;
 
 export const calls: Record<string, Call> = {
+  mark_message: markCall,
   program_card: {
     sql: (world) => `public.program_card('${world.a.slug}')`,
     expected: () => ['program:a'],
@@ -192,6 +194,7 @@ const fates = (answer: Answer) => answer.list('fates').map((fate) => `fate:${fat
 /** The functions that act. `schema` is put before their names. */
 export const actions: Record<string, Action> = {
   ...segmentActions,
+  ...announcementActions,
   review_conversion: {
     missing: 'no such conversion',
     done: ['status:approved'],

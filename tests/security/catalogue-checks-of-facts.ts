@@ -11,8 +11,8 @@ export const appendOnly = [
 ];
 const APPEND_ONLY = `('${appendOnly.join("','")}')`;
 
-/** A person's own settings go with the person; nothing else belongs to only one owner. */
-const CASCADES = `('user_settings_user_id_fkey')`;
+/** A person's own settings and read marks go with the person; nothing else belongs to only one owner. */
+const CASCADES = `('user_settings_user_id_fkey', 'announcement_reads_user_id_fkey')`;
 
 /**
  * Keys between tenant tables without the program, and why: rollups and lines are written by triggers

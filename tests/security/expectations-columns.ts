@@ -1,3 +1,5 @@
+import { announcementColumns } from './expectations-announcements.ts';
+
 /**
  * Every column of every table, by hand: `read` what may be read where the row may, `hidden` what no
  * API role ever reads, `insert` what may be said of a new row (with a value to try), `update` what may
@@ -14,6 +16,7 @@ export type Columns = {
 const LIVE_BUT_OWNERS = "removed_at is null and role <> 'owner'";
 
 export const columns: Record<string, Columns> = {
+  ...announcementColumns,
   programs: {
     read: `id slug name logo_path color currency currency_exponent time_zone locales default_locale hold_days
       minimum_payout_minor attribution_window_days site_url created_at`,

@@ -1,3 +1,4 @@
+import { announcementCalls, markCalls } from './expectations-announcements.ts';
 import { segmentCalls } from './expectations-segments.ts';
 import { readTable } from './table.ts';
 
@@ -12,7 +13,9 @@ import { readTable } from './table.ts';
  *   pgm   the actor's program                  rev   the same, and may be reviewed
  *   ok    done                                 card  name and look, for everybody
  */
-export const publicCalls = readTable(`
+export const publicCalls = new Map([
+  ...markCalls,
+  ...readTable(`
 call                     | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 program_card/own         | card card     | card     card     card      card    card card | card   card  card    card    card     card      | card     card      card      card    card   card      | x
 my_context/none          | x    nul      | own      own      own       own     own  own  | own    own   own     own     own      nul       | pgm      pgm       pgm       pgm     pgm    nul       | x
@@ -49,11 +52,13 @@ brand_fates/unknown      | x    404      | 404      404      404       404     4
 event_story/own          | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | pgm      pgm       rev       rev     rev    404       | x
 event_story/program      | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
 event_story/unknown      | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
-`);
+`),
+]);
 
 /** Functions that act; each stands in `public` and, with the same answer, in `private`. */
 export const actingCalls = new Map([
   ...segmentCalls,
+  ...announcementCalls,
   ...readTable(`
 call                         | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 review_conversion/own        | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       ok        ok      ok     404       | x

@@ -1,3 +1,4 @@
+import { announcementHelpers } from './expectations-announcements.ts';
 import { segmentHelpers } from './expectations-segments.ts';
 import { readTable } from './table.ts';
 
@@ -11,6 +12,7 @@ import { readTable } from './table.ts';
  */
 export const helpers = new Map([
   ...segmentHelpers,
+  ...announcementHelpers,
   ...readTable(`
 call                                                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 my_program_ids()                                      | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x

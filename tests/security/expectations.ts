@@ -1,3 +1,9 @@
+import {
+  announcementDeletes,
+  announcementInserts,
+  announcementReads,
+  announcementUpdates,
+} from './expectations-announcements.ts';
 import { readTable } from './table.ts';
 
 /**
@@ -14,7 +20,9 @@ import { readTable } from './table.ts';
  * active in a like mira, both in a and in b; paused … declined have one partnership of that status.
  * *.removed were owners and hold a token that is still valid. Readers of `programs`: see the NOTE there.
  */
-export const reads = readTable(`
+export const reads = new Map([
+  ...announcementReads,
+  ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 programs                | x    -        | own      own      own       own     own  own  | own    own   -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
 program_staff           | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
@@ -40,20 +48,26 @@ program_months          | x    -        | own      own      own       own     ow
 program_days            | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
 program_event_totals    | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
 segments                | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
-`);
+`),
+]);
 
 /** Who may add a row labelled as theirs. A row labelled as somebody else's is refused to everybody. */
-export const inserts = readTable(`
+export const inserts = new Map([
+  ...announcementInserts,
+  ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 user_settings           | x    self     | self     self     self      self    self self | self   self  self    self    self     self      | self     self      self      self    self   self      | x
 partner_channels        | x    x        | x        x        x         own     own  own  | own    own   own     own     own      x         | x        x         x         x       x      x         | x
 links                   | x    x        | x        own      own       own     own  own  | x      x     x       x       x        x         | x        x         x         x       x      x         | x
 commission_rules        | x    x        | x        x        x         x       x    x    | x      x     x       x       x        x         | x        x         pgm       pgm     pgm    x         | x
 segments                | x    x        | x        x        x         x       x    x    | x      x     x       x       x        x         | x        pgm       x         pgm     pgm    x         | x
-`);
+`),
+]);
 
 /** Which rows an actor may change, in the columns that may change at all (expectations-columns.ts). */
-export const updates = readTable(`
+export const updates = new Map([
+  ...announcementUpdates,
+  ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 programs                | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        -         -         pgm     pgm    -         | x
 program_staff           | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        -         -         pgm     pgm    -         | x
@@ -65,11 +79,15 @@ partnerships            | x    -        | -        -        -         -       - 
 invitations             | x    -        | -        -        -         own     own  own  | own    own   own     own     own      -         | -        inv       -         pgm     pgm    -         | x
 links                   | x    -        | -        own      own       own     own  own  | own    -     -       -       -        -         | -        -         -         -       -      -         | x
 segments                | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        pgm       -         pgm     pgm    -         | x
-`);
+`),
+]);
 
 /** Which rows an actor may delete. */
-export const deletes = readTable(`
+export const deletes = new Map([
+  ...announcementDeletes,
+  ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 partner_channels        | x    -        | -        -        -         own     own  own  | own    own   own     own     own      -         | -        -         -         -       -      -         | x
 segments                | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        pgm       -         pgm     pgm    -         | x
-`);
+`),
+]);

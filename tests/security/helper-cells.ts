@@ -30,6 +30,8 @@ function nameOf(world: World, id: string): string {
   if (place) return `place:${place[0]}`;
   const segment = Object.entries(world.segments).find(([, known]) => known === id);
   if (segment) return `segment:${segment[0]}`;
+  const announcement = Object.entries(world.announcements).find(([, known]) => known === id);
+  if (announcement) return `announcement:${announcement[0]}`;
   if (id === world.a.id || id === world.b.id) return `program:${id === world.a.id ? 'a' : 'b'}`;
   return `rule:${world.rules.find((rule) => rule.id === id)?.name ?? id}`;
 }
@@ -51,6 +53,8 @@ function expectedNames(world: World, actor: ActorName, call: string, word: strin
       world.partners[who.partner].type === 'influencer' ? places.map((place) => `segment:${place[0]}/used`) : [];
     return [...places.map((place) => `program:${place[0]}`), ...segments];
   }
+  // Dates are the policy's to look at: what is over by now was received too.
+  if (call.startsWith('my_received_announcement_ids')) return ['announcement:a/everyone', 'announcement:a/expired'];
   if (call.startsWith('my_joined_program_ids')) return places.map((place) => `program:${place[0]}`);
   if (call.startsWith('my_rule_ids'))
     return places.map((place) => `rule:${place[0]}/${world.partners[who.partner].type}`);

@@ -52,7 +52,9 @@ export function insertCells(facts: TableFacts, actor: ActorName, word: string): 
   const [own = { name: 'own', place: 'a/mira', user: actor }] = labels;
   const ownValues = valuesOf(facts, own);
   const cells = labels
-    .filter((label) => !['commission_rules', 'segments'].includes(name) || label.name !== 'other partner')
+    .filter(
+      (label) => !['commission_rules', 'segments', 'announcements'].includes(name) || label.name !== 'other partner',
+    )
     .map((label) =>
       cell(`insert as ${label.name}`, label, valuesOf(facts, label), isAllowed && label.name === 'own' ? '1' : REFUSED),
     );
@@ -76,6 +78,7 @@ function valuesOf({ said, world }: TableFacts, label: Label): Record<string, str
     partnership_id: `'${world.partnerships[label.place].id}'`,
     partner_id: `'${world.partnerships[label.place].partnerId}'`,
     user_id: userOf(world, label),
+    announcement_id: `'${world.announcements[label.place.startsWith('a/') ? 'a/late' : 'b/late']}'`,
     destination: `'${program.site}page'`,
   };
   return Object.fromEntries(

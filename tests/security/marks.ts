@@ -8,6 +8,7 @@ import {
   segmentNames,
   type World,
 } from '../support/world.ts';
+import { announcementNames } from '../support/world-announcements.ts';
 import { placesOf, standsFor } from './rows.ts';
 
 /** What gives away whose something is, wherever it turns up in an answer. */
@@ -38,6 +39,10 @@ export function marksOf(world: World): Mark[] {
     ...segmentNames.map((name) => ({
       token: `segment:${name}`,
       texts: [world.segments[name], `"Segment ${name} `],
+    })),
+    ...announcementNames.map((name) => ({
+      token: `announcement:${name}`,
+      texts: [world.announcements[name], `Canary ${name} `, `Body of ${name}.`],
     })),
     ...(['a', 'b'] as const).map((side) => ({ token: `import:${side}`, texts: [world.imports[side]] })),
     ...actorNames.flatMap((name) => {

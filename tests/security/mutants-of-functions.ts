@@ -46,6 +46,12 @@ const askers: Check[] = [
     instead: "private.program_for(p_program, 'owner', 'manager', 'finance', 'viewer')",
   },
   {
+    what: 'without asking whose it is',
+    pattern: /private\.inbox_of\(p_program, p_code\)/g,
+    instead: `(select row(g.id, g.default_locale, array(select private.audience_keys_of(p.id)), now())::private.inbox
+      from public.programs g join public.partnerships p on p.program_id = g.id where g.slug = p_program and p.code = p_code)`,
+  },
+  {
     what: 'of everybody',
     pattern: /array\(select private\.my_open_partnership_ids\(\)\)/g,
     instead: 'array(select p.id from public.partnerships p)',

@@ -7,6 +7,7 @@ import {
   placeNames,
   type World,
 } from '../support/world.ts';
+import { announcementNames, announcementsAt } from '../support/world-announcements.ts';
 
 type Side = 'a' | 'b';
 
@@ -74,6 +75,8 @@ export const owners: Record<string, Owners> = {
   conversions: ofPartnership,
   adjustments: ofPartnership,
   segments: ofProgram,
+  announcements: ofProgram,
+  announcement_reads: { key: "concat_ws('/', announcement_id, user_id)", program: 'program_id', user: 'user_id' },
   commission_rules: { key: 'id', program: 'program_id', type: 'partner_type' },
   commission_lines: ofPartnership,
   partnership_days: { ...ofPartnership, key: "concat_ws('/', partnership_id, day)" },
@@ -151,6 +154,12 @@ export function covers(word: string, actor: ActorName, table: string, row: Canar
     case 'pgm':
       if (!program) throw new Error(`${actor} has no program of its own (${table})`);
       return owners[table]?.program ? row.program === program : isInProgram(() => true);
+    case 'aud': {
+      const name = announcementNames.find((known) => world.announcements[known] === row.key);
+      return (
+        partner !== undefined && placesOf(partner).some((place) => announcementsAt(place).some((one) => one === name))
+      );
+    }
     case 'act':
       return isInProgram((place) => ['a/mira', 'a/nora', 'a/both', 'b/both', 'b/berta'].includes(place));
     case 'inv':

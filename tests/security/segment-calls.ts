@@ -32,7 +32,11 @@ export const segmentActions: Record<string, Action> = {
     missing,
     sql: (world, target) => `segment_list(${slugOf(world, target)})`,
     sums: (answer) => answer.list('segments').flatMap(counts),
-    done: (target) => ['active:1', 'paused:0', `segment:${sideOf(target)}/used`, `segment:${sideOf(target)}/free`],
+    done: (target) => [
+      ...['active:1', 'paused:0', `segment:${sideOf(target)}/used`, `segment:${sideOf(target)}/free`],
+      // What uses it.
+      `announcement:${sideOf(target)}/segment`,
+    ],
   },
   segment_choices: {
     missing,

@@ -130,8 +130,7 @@ function removeCells(facts: TableFacts, actor: ActorName): Cell[] {
       object: name,
       operation: 'delete',
       actor,
-      // What is used is kept by a trigger (guard cells); here only rights are asked.
-      ...(name === 'segments' && { before: 'delete from private.segment_uses' }),
+      ...beforeDelete(name),
       sql:
         word === 'x'
           ? `delete from public.${name}`
@@ -140,4 +139,11 @@ function removeCells(facts: TableFacts, actor: ActorName): Cell[] {
     },
     { object: name, operation: 'truncate', actor, sql: `truncate public.${name}`, expected: REFUSED },
   ];
+}
+
+/** What stands in the way of a deletion but rights: triggers and keys, which guard cells ask for. */
+function beforeDelete(name: string): { before?: string } {
+  if (name === 'segments') return { before: 'delete from private.segment_uses' };
+  if (name === 'announcements') return { before: 'set local session_replication_role = replica' };
+  return {};
 }

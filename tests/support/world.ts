@@ -23,6 +23,7 @@ import {
   type Program,
 } from './builders.ts';
 import { addSegment, influencers, noteUse } from './segments.ts';
+import { type AnnouncementName, addAnnouncements } from './world-announcements.ts';
 
 /**
  * Two programs, a and b. In a: mira and nora (active), both (active in a and in b), and one partner in
@@ -41,6 +42,7 @@ export type World = {
   rules: { id: string; name: string }[];
   /** In each program: one of influencers that something uses, and the same once more, which nothing uses. */
   segments: Record<SegmentName, string>;
+  announcements: Record<AnnouncementName, string>;
   actors: Record<ActorName, Actor>;
   /** Owner of nora and of program b, but only a viewer of mira and of program a. */
   twice: Actor;
@@ -148,8 +150,10 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
     });
   }
   const segments = await addSegments(sql, { a, b }, suffix);
+  const used = { a: segments['a/used'], b: segments['b/used'] };
+  const announcements = await addAnnouncements(sql, { a, b }, used, actors);
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
-  return { a, b, partners, partnerships, orders, imports, rules, segments, actors, twice };
+  return { a, b, partners, partnerships, orders, imports, rules, segments, announcements, actors, twice };
 }
 
 function splitPlace(place: PlaceName): ['a' | 'b', PartnerName] {

@@ -11,5 +11,19 @@ export const brandPages = {
     const [page] = await Promise.all([import('../features/account/settings-page.tsx'), loadMessages(['account'])]);
     return { default: page.SettingsPage };
   },
+  segments: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/segments/segments-page.tsx'),
+      loadMessages(['segments']),
+    ]);
+    return { default: page.SegmentsPage };
+  },
+  segment: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/segments/segment-page.tsx'),
+      loadMessages(['segments']),
+    ]);
+    return { default: page.SegmentPage };
+  },
   import: async () => ({ default: (await import('../features/brand/conversions/import-page.tsx')).ImportPage }),
 };

@@ -11,6 +11,8 @@ const OverviewPage = lazy(brandPages.overview);
 const ConversionsPage = lazy(brandPages.conversions);
 const EventPage = lazy(brandPages.event);
 const ImportPage = lazy(brandPages.import);
+const SegmentsPage = lazy(brandPages.segments);
+const SegmentPage = lazy(brandPages.segment);
 const SettingsPage = lazy(brandPages.settings);
 
 const rooms = Object.values(brandPages);
@@ -27,6 +29,8 @@ export function BrandRoutes() {
           <Route path="conversions" element={<ConversionsPage />} />
           <Route path="conversions/:eventId" element={<EventPage />} />
           <Route path="import" element={<ImportPage />} />
+          <Route path="segments" element={<SegmentsPage />} />
+          <Route path="segments/:segmentId" element={<SegmentPage />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>

@@ -5,6 +5,7 @@ import type core from './en/core.json';
 import type imports from './en/import.json';
 import type partner from './en/partner.json';
 import type promotions from './en/promotions.json';
+import type segments from './en/segments.json';
 
 type Messages = {
   readonly account: typeof account;
@@ -13,6 +14,7 @@ type Messages = {
   readonly partner: typeof partner;
   readonly brand: typeof brand;
   readonly import: typeof imports;
+  readonly segments: typeof segments;
   readonly promotions: typeof promotions;
 };
 

@@ -40,7 +40,8 @@ const figureConditionSchema = z.object({
   value: z.object({ number: z.int(), days: z.int().check(z.gte(1), z.lte(MOST_DAYS)) }),
 });
 
-const conditionSchema = z.union([
+/** A condition that is complete: one that could be asked for. */
+export const conditionSchema = z.union([
   listConditionSchema,
   tagsConditionSchema,
   tenureConditionSchema,
@@ -48,6 +49,7 @@ const conditionSchema = z.union([
 ]);
 
 export type Condition = z.output<typeof conditionSchema>;
+export type FigureCondition = z.output<typeof figureConditionSchema>;
 export type Group = {
   readonly combinator: 'and' | 'or';
   readonly not: boolean;
@@ -69,6 +71,11 @@ export function isFigureField(field: string): field is FigureField {
 
 export function isListField(field: string): field is ListField {
   return LIST_FIELDS.some((known) => known === field);
+}
+
+/** Whether a group somewhere below the rule is empty: it would hold for everybody, which nobody means. */
+export function hasEmptyGroup(group: Group): boolean {
+  return group.rules.some((part) => isGroup(part) && (part.rules.length === 0 || hasEmptyGroup(part)));
 }
 
 /** Whether both say the same, in the same order. */

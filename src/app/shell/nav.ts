@@ -8,6 +8,10 @@ export type NavItem = {
   readonly alsoAt?: string;
   readonly label: string;
   readonly icon: LucideIcon;
+  /** How much is new there, already in words; null for nothing. */
+  readonly count?: string | null;
+  /** Stands in the sidebar; phones have it in the account's dialog, because the bottom bar holds five. */
+  readonly isInAccount?: boolean;
 };
 
 /** Whether the path lies in the item's room. */

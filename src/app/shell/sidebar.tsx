@@ -5,6 +5,7 @@ import type { Context } from '../../data/programs/model.ts';
 import { classes } from '../../ui/classes.ts';
 import { AccountMark } from './account-mark.tsx';
 import { isInRoom, type NavItem } from './nav.ts';
+import { NewCount } from './new-count.tsx';
 import { ProgramName } from './program-name.tsx';
 
 type SidebarProps = {
@@ -43,6 +44,7 @@ export function Sidebar({ side, base, nav, context, onAccount }: SidebarProps) {
             >
               <item.icon aria-hidden="true" size={18} strokeWidth={1.75} />
               {item.label}
+              <NewCount count={item.count} className="ms-auto" />
             </Link>
           );
         })}

@@ -12,7 +12,9 @@ function contentSecurityPolicy(hashes: CspHashes, apiOrigin: string): string {
     `script-src 'self' ${quoted(hashes.scripts)}`,
     `style-src 'self' ${quoted(hashes.styles)}`,
     `connect-src 'self' ${apiOrigin}`,
-    `img-src 'self' ${apiOrigin}`,
+    // Pictures fetched with the reader's rights, and those drawn here, have an address within the page alone.
+    `img-src 'self' blob: ${apiOrigin}`,
+    `media-src blob: ${apiOrigin}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

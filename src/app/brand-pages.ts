@@ -6,6 +6,13 @@ export const brandPages = {
   conversions: async () => ({
     default: (await import('../features/brand/conversions/conversions-page.tsx')).ConversionsPage,
   }),
+  creatives: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/creatives/creatives-page.tsx'),
+      loadMessages(['creatives', 'audience']),
+    ]);
+    return { default: page.CreativesPage };
+  },
   event: async () => ({ default: (await import('../features/brand/conversions/event-page.tsx')).EventPage }),
   settings: async () => {
     const [page] = await Promise.all([import('../features/account/settings-page.tsx'), loadMessages(['account'])]);

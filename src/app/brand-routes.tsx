@@ -9,6 +9,7 @@ import { useRoomsAtHand } from './use-rooms-at-hand.ts';
 
 const OverviewPage = lazy(brandPages.overview);
 const ConversionsPage = lazy(brandPages.conversions);
+const CreativesPage = lazy(brandPages.creatives);
 const EventPage = lazy(brandPages.event);
 const ImportPage = lazy(brandPages.import);
 const SegmentsPage = lazy(brandPages.segments);
@@ -28,6 +29,7 @@ export function BrandRoutes() {
           <Route path="overview" element={<OverviewPage />} />
           <Route path="conversions" element={<ConversionsPage />} />
           <Route path="conversions/:eventId" element={<EventPage />} />
+          <Route path="creatives" element={<CreativesPage />} />
           <Route path="import" element={<ImportPage />} />
           <Route path="segments" element={<SegmentsPage />} />
           <Route path="segments/:segmentId" element={<SegmentPage />} />

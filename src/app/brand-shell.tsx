@@ -1,4 +1,4 @@
-import { ArrowLeftRight, LayoutDashboard, ListFilter, Settings } from 'lucide-react';
+import { ArrowLeftRight, Images, LayoutDashboard, ListFilter, Settings } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
@@ -21,6 +21,7 @@ export function BrandShell() {
     { to: 'overview', label: t('nav.overview'), icon: LayoutDashboard },
     { to: 'conversions', alsoAt: 'import', label: t('nav.conversions'), icon: ArrowLeftRight },
     { to: 'segments', label: t('nav.segments'), icon: ListFilter },
+    { to: 'creatives', label: t('nav.creatives'), icon: Images },
     { to: 'settings', label: t('nav.settings'), icon: Settings },
   ];
   return (

@@ -4,6 +4,13 @@ import { loadMessages } from '../i18n/i18n.ts';
 export const partnerPages = {
   home: async () => ({ default: (await import('../features/partner/home/home-page.tsx')).HomePage }),
   earnings: async () => ({ default: (await import('../features/partner/earnings/earnings-page.tsx')).EarningsPage }),
+  creatives: async () => {
+    const [room] = await Promise.all([
+      import('../features/partner/creatives/creatives-page.tsx'),
+      loadMessages(['creatives']),
+    ]);
+    return { default: room.CreativesPage };
+  },
   promotions: async () => {
     const [room] = await Promise.all([
       import('../features/partner/promotions/promotions-page.tsx'),

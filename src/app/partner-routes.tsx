@@ -8,6 +8,7 @@ import { useRoomsAtHand } from './use-rooms-at-hand.ts';
 
 const HomePage = lazy(partnerPages.home);
 const EarningsPage = lazy(partnerPages.earnings);
+const CreativesPage = lazy(partnerPages.creatives);
 const PromotionsPage = lazy(partnerPages.promotions);
 const PromotionPage = lazy(partnerPages.promotion);
 const ProfilePage = lazy(partnerPages.profile);
@@ -39,6 +40,14 @@ export function PartnerRoutes() {
           element={
             <Suspense fallback={waiting}>
               <EarningsPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="creatives"
+          element={
+            <Suspense fallback={waiting}>
+              <CreativesPage />
             </Suspense>
           }
         />

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, House, Tag, UserRound } from 'lucide-react';
+import { ChartNoAxesColumn, House, Images, Tag, UserRound } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useParams } from 'react-router';
@@ -27,6 +27,7 @@ export function PartnerShell() {
   const nav = [
     { to: 'home', label: t('nav.home'), icon: House },
     { to: 'earnings', label: t('nav.earnings'), icon: ChartNoAxesColumn },
+    { to: 'creatives', label: t('nav.creatives'), icon: Images },
     { to: 'promotions', label: t('nav.promotions'), icon: Tag },
     { to: 'profile', label: t('nav.profile'), icon: UserRound },
   ];

@@ -5,7 +5,12 @@ import type { Database } from './database.types.ts';
 import { AppError } from './errors.ts';
 
 type Auth = InstanceType<typeof AuthClient>;
-export type Clients = { readonly auth: Auth; readonly rest: PostgrestClient<Database> };
+export type Clients = {
+  readonly auth: Auth;
+  readonly rest: PostgrestClient<Database>;
+  /** For storage and functions: fetch as the person signed in. */
+  readonly send: typeof fetch;
+};
 
 async function sessionOf(auth: Auth): Promise<Session | null> {
   const { data, error } = await auth.getSession();
@@ -46,10 +51,11 @@ export function makeClients(env: Env): Clients {
     autoRefreshToken: true,
     detectSessionInUrl: false,
   });
+  const send = fetchAs(auth, env.publishableKey);
   const rest = new PostgrestClient<Database>(`${env.apiUrl}/rest/v1`, {
-    fetch: fetchAs(auth, env.publishableKey),
+    fetch: send,
     // The query cache retries; twice over would keep an error from the eye for half a minute.
     retry: false,
   });
-  return { auth, rest };
+  return { auth, rest, send };
 }

@@ -2,6 +2,7 @@ import type account from './en/account.json';
 import type audience from './en/audience.json';
 import type brand from './en/brand.json';
 import type core from './en/core.json';
+import type creatives from './en/creatives.json';
 import type imports from './en/import.json';
 import type partner from './en/partner.json';
 import type promotions from './en/promotions.json';
@@ -11,6 +12,7 @@ type Messages = {
   readonly account: typeof account;
   readonly audience: typeof audience;
   readonly core: typeof core;
+  readonly creatives: typeof creatives;
   readonly partner: typeof partner;
   readonly brand: typeof brand;
   readonly import: typeof imports;

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import postgres from 'postgres';
 import { seedClicks } from './seed/clicks.ts';
+import { seedCreatives } from './seed/creatives.ts';
 import { daysMoved, importOrders, moveOrders } from './seed/orders.ts';
 import { readPartners } from './seed/partners.ts';
 import { BRAND_EMAIL, PARTNER_EMAIL, SIGN_INS } from './seed/people.ts';
 import { seedProgram } from './seed/program.ts';
 import { seedPromotions } from './seed/promotions.ts';
-import { rpcAs } from './seed/rpc.ts';
+import { rpcWithToken, signIn } from './seed/rpc.ts';
 import type { Seeded } from './state.ts';
 
 export type SeedOptions = {
@@ -35,9 +36,12 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
     const orders = moveOrders(path.join(DEMO_FOLDER, 'orders.csv'), path.join(options.localDir, 'demo-orders.csv'));
     progress('demo: a program and 120 partners');
     const program = await seedProgram(sql, partners, options.demoPassword);
-    const call = await rpcAs(options, BRAND_EMAIL, options.demoPassword);
+    const token = await signIn(options, BRAND_EMAIL, options.demoPassword);
+    const call = rpcWithToken(options, token);
     progress('demo: eight promotions and their codes');
     await seedPromotions(call, program, daysMoved(path.join(DEMO_FOLDER, 'orders.csv'), orders));
+    progress('demo: forty creatives, drawn, uploaded and checked');
+    await seedCreatives(sql, call, options, token, program);
     const rows = await importOrders(sql, call, program, orders, progress);
     await seedClicks(sql, program, partners, rows, progress);
   } finally {

@@ -34,7 +34,11 @@ begin
   from private.creative_visits x where x.partnership_id = v_partnership and x.user_id = (select auth.uid());
   v_since := coalesce(v_since, now() - interval '14 days');
   if p_promotion is not null then
-    v_only := array(select private.promotion_creative_ids(v_partnership, p_promotion));
+    -- Of a promotion that this partnership may see; of any other, nothing.
+    v_only := array(
+      select x.creative_id from public.promotion_creatives x
+      join public.promotions p on p.program_id = x.program_id and p.id = x.promotion_id
+      where p.id = p_promotion and p.program_id = v_program.id and p.audience_keys && v_keys and p.prepare_from <= now());
   end if;
   return (
     with mine as materialized (
@@ -175,7 +179,7 @@ begin
     delete from public.creative_files f where f.id = v_file.id;
     delete from public.creatives c
     where c.id = v_file.creative_id and c.ready_at is null
-      and not exists (select 1 from public.creative_files f where f.creative_id = c.id and f.role = 'original');
+      and not exists (select 1 from public.creative_files f where f.creative_id = c.id);
   end if;
   return private.file_facts(v_file);
 end $$;

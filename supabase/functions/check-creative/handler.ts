@@ -45,7 +45,8 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOST_FILES = 4;
 
 /**
- * Checks files that the caller has put into the bucket, or calls them off: `{"files": [id, …], "cancel"?: true}`.
+ * Checks files that the caller has put into the bucket, or calls them off: `{"files": [id, …], "cancel"?: true}`, the
+ * one that matters first.
  * First the caller's own token says whether they may and what was announced; only then the server's key reads the
  * bytes, and writes the verdict. What is refused is removed before it is written down.
  */
@@ -63,7 +64,9 @@ export async function handleCheck(request: Request, deps: CheckDeps): Promise<Re
   }
   const outcomes: Outcome[] = [];
   for (const file of known) {
-    const outcome = await settle(file, asked.isCancelled, deps);
+    // What belongs to a refused file goes with it: a picture of it that nobody needs.
+    const isOff = asked.isCancelled || outcomes.some(({ state }) => state === 'refused');
+    const outcome = await settle(file, isOff, deps);
     if (outcome === null) return answer(409, { message: 'the file is not there yet' });
     outcomes.push(outcome);
   }

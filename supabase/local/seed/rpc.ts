@@ -7,7 +7,7 @@ const Fault = z.object({ message: z.string(), code: z.optional(z.nullable(z.stri
 
 type Api = { apiUrl: string; publishableKey: string };
 
-async function signIn({ apiUrl, publishableKey }: Api, email: string, password: string): Promise<string> {
+export async function signIn({ apiUrl, publishableKey }: Api, email: string, password: string): Promise<string> {
   const response = await fetch(`${apiUrl}/auth/v1/token?grant_type=password`, {
     method: 'POST',
     headers: { apikey: publishableKey, 'content-type': 'application/json' },

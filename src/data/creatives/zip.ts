@@ -1,0 +1,156 @@
+import { makeZip, predictLength } from 'client-zip';
+import { toCsv } from '../../lib/csv.ts';
+import { fetchObject } from '../storage.ts';
+import type { Asset } from './model.ts';
+import { MANIFEST_NAME, zipNames } from './zip-names.ts';
+
+/** One file could not be fetched: try it again, or leave it out of the archive. */
+export type Remedy = 'again' | 'without';
+
+export type ZipTold = {
+  readonly signal: AbortSignal;
+  /** Bytes written, and the files that are whole. */
+  readonly onProgress: (bytes: number, files: number) => void;
+  /** The length the archive will have to its last byte; said again when a file is left out. */
+  readonly onLength: (bytes: number) => void;
+  readonly onTrouble: (name: string, error: Error) => Promise<Remedy>;
+};
+
+type Entry = {
+  readonly name: string;
+  readonly size: number;
+  readonly load: (signal: AbortSignal) => Promise<Blob>;
+  readonly asset: Asset;
+};
+
+const TRIES = 3;
+const WAIT_MS = 500;
+/** How many files are fetched ahead of the one being written: they stand in memory until then. */
+const AHEAD = 3;
+
+function textOf({ body, url }: Asset): Blob {
+  return new Blob([[body, url ?? ''].filter((part) => part !== '').join('\r\n\r\n'), '\r\n'], { type: 'text/plain' });
+}
+
+export function entriesOf(assets: readonly Asset[]): Entry[] {
+  const names = zipNames(assets);
+  return assets.map((asset) => {
+    const name = names.get(asset.id) ?? asset.id;
+    const { original } = asset;
+    if (original === null) {
+      const text = textOf(asset);
+      return { name, size: text.size, asset, load: () => Promise.resolve(text) };
+    }
+    return {
+      name,
+      size: original.size_bytes,
+      asset,
+      load: async (signal) => await (await fetchObject(original.path, signal)).blob(),
+    };
+  });
+}
+
+function manifestOf(entries: readonly Entry[]): Blob {
+  const columns = ['file', 'name', 'kind', 'width', 'height', 'bytes', 'language', 'tags', 'until', 'link'];
+  const rows = entries.map(({ name, size, asset }) => [
+    name,
+    asset.name,
+    asset.kind,
+    asset.original?.width ?? null,
+    asset.original?.height ?? null,
+    size,
+    asset.language,
+    asset.tags.join(' '),
+    asset.last_day,
+    asset.url,
+  ]);
+  return new Blob(['\ufeff', toCsv(columns, rows)], { type: 'text/csv' });
+}
+
+/** The exact number of bytes of the archive of these files with their list. */
+function lengthOf(entries: readonly Entry[]): number {
+  const list = { name: MANIFEST_NAME, size: manifestOf(entries).size };
+  return Number(predictLength([...entries.map(({ name, size }) => ({ name, size })), list]));
+}
+
+export function zipLength(assets: readonly Asset[]): number {
+  return lengthOf(entriesOf(assets));
+}
+
+/** Three tries; a file of another length than the list says is none. */
+async function load(entry: Entry, signal: AbortSignal): Promise<Blob> {
+  for (let nth = 1; ; nth += 1) {
+    signal.throwIfAborted();
+    try {
+      const blob = await entry.load(signal);
+      if (blob.size === entry.size) return blob;
+      throw new Error(`${blob.size} bytes instead of ${entry.size}`);
+    } catch (error) {
+      if (signal.aborted || nth === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, WAIT_MS * nth));
+    }
+  }
+}
+
+/** The archive as it streams: whole files only, so that one that fails harms no other; its list comes last. */
+export function zipStream(assets: readonly Asset[], told: ZipTold): ReadableStream<Uint8Array> {
+  const entries = entriesOf(assets);
+  told.onLength(lengthOf(entries));
+  let bytes = 0;
+  let files = 0;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      told.onProgress(bytes, files);
+      controller.enqueue(chunk);
+    },
+  });
+  const filesOf = async function* () {
+    const kept: Entry[] = [];
+    let left: readonly Entry[] = entries;
+    for await (const [entry, blob] of loaded(entries, told)) {
+      if (blob === null) {
+        left = left.filter((other) => other !== entry);
+        told.onLength(lengthOf(left));
+        continue;
+      }
+      kept.push(entry);
+      yield { name: entry.name, input: blob, size: entry.size, lastModified: new Date(entry.asset.at) };
+      files += 1;
+    }
+    const list = manifestOf(kept);
+    yield { name: MANIFEST_NAME, input: list, size: list.size, lastModified: new Date() };
+  };
+  return makeZip(filesOf()).pipeThrough(counted);
+}
+
+/** Files in their order, some fetched ahead; null in the place of one that is left out. */
+async function* loaded(
+  entries: readonly Entry[],
+  { signal, onTrouble }: ZipTold,
+): AsyncGenerator<[Entry, Blob | null]> {
+  const begun = new Map<Entry, Promise<Blob>>();
+  const begin = (entry: Entry | undefined) => {
+    if (entry === undefined || begun.has(entry)) return;
+    const promise = load(entry, signal);
+    // Somebody awaits it in its turn; until then a failure is not unheard.
+    promise.catch(() => undefined);
+    begun.set(entry, promise);
+  };
+  for (const [at, entry] of entries.entries()) {
+    for (const next of entries.slice(at, at + AHEAD)) begin(next);
+    for (;;) {
+      const blob = await begun.get(entry)?.catch(async (error: Error) => {
+        signal.throwIfAborted();
+        return await onTrouble(entry.name, error);
+      });
+      begun.delete(entry);
+      if (blob === 'again') {
+        begin(entry);
+        continue;
+      }
+      yield [entry, blob instanceof Blob ? blob : null];
+      break;
+    }
+  }
+}

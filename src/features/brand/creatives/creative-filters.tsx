@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CREATIVE_KINDS, CREATIVE_STATES, type CreativePage } from '../../../data/creatives/model.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { InlineSelect } from '../../../ui/select-field.tsx';
+import type { CreativeFiltering } from './use-creative-filter.ts';
+
+const TYPING_MS = 300;
+
+type CreativeFiltersProps = { readonly filtering: CreativeFiltering; readonly counts: CreativePage['counts'] };
+
+export function CreativeFilters({ filtering, counts }: CreativeFiltersProps) {
+  const { t } = useTranslation('creatives');
+  const format = useFormat();
+  const { filter, onChange } = filtering;
+  const counted = (name: string, count: number | undefined) => `${name} (${format.number(count ?? 0)})`;
+  const languages = Object.keys(counts?.language ?? {});
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <InlineSelect
+        label={t('filter.state')}
+        value={filter.state ?? ''}
+        onChange={({ target }) => onChange({ state: CREATIVE_STATES.find((state) => state === target.value) ?? null })}
+      >
+        <option value="">{t('filter.every_state')}</option>
+        {CREATIVE_STATES.map((state) => (
+          <option key={state} value={state}>
+            {counted(t(`state.${state}`), counts?.state[state])}
+          </option>
+        ))}
+      </InlineSelect>
+      <InlineSelect
+        label={t('filter.kind')}
+        value={filter.kind ?? ''}
+        onChange={({ target }) => onChange({ kind: CREATIVE_KINDS.find((kind) => kind === target.value) ?? null })}
+      >
+        <option value="">{t('filter.every_kind')}</option>
+        {CREATIVE_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {counted(t(`kind.${kind}`), counts?.kind[kind])}
+          </option>
+        ))}
+      </InlineSelect>
+      <InlineSelect
+        label={t('filter.language')}
+        value={filter.language ?? ''}
+        onChange={({ target }) => onChange({ language: target.value === '' ? null : target.value })}
+      >
+        <option value="">{t('filter.every_language')}</option>
+        {languages.map((language) => (
+          <option key={language} value={language}>
+            {counted(language === 'none' ? t('no_language') : format.language(language), counts?.language[language])}
+          </option>
+        ))}
+      </InlineSelect>
+      <Search text={filter.search ?? ''} onSearch={filtering.onSearch} />
+      {filtering.isFiltered && (
+        <Button variant="quiet" size="dense" onClick={filtering.onClear}>
+          {t('filter.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The word goes into the URL once the fingers rest. */
+function Search({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
+  const { t } = useTranslation('creatives');
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  useEffect(() => {
+    if (typed === text) return;
+    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed, text, onSearch]);
+  return (
+    <input
+      type="search"
+      aria-label={t('filter.search')}
+      placeholder={t('filter.search')}
+      value={typed}
+      maxLength={80}
+      onChange={(event) => setTyped(event.target.value)}
+      className="field w-full border-line sm:min-h-9 sm:w-48 sm:py-1"
+    />
+  );
+}

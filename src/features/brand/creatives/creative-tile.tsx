@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { FileArchive, FileText, Film, Image, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { type Creative, type CreativeKind, formatName } from '../../../data/creatives/model.ts';
+import { creativeQueries } from '../../../data/creatives/queries.ts';
+import { bytesText } from '../../../i18n/bytes.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { BlobPicture } from '../../../ui/blob-picture.tsx';
+import { classes } from '../../../ui/classes.ts';
+import { StateBadge } from './state-badge.tsx';
+
+const ICONS: Partial<Record<CreativeKind, LucideIcon>> = { video: Film, html: FileArchive, document: FileText };
+
+type CreativeTileProps = {
+  readonly creative: Creative;
+  readonly isSelected: boolean;
+  /** Null for those who only look. */
+  readonly onSelect: ((isSelected: boolean) => void) | null;
+  readonly onOpen: () => void;
+};
+
+export function CreativeTile({ creative, isSelected, onSelect, onOpen }: CreativeTileProps) {
+  const { t } = useTranslation('creatives');
+  return (
+    <li
+      className={classes(
+        'relative flex min-w-0 flex-col overflow-hidden rounded-card border bg-surface',
+        isSelected ? 'border-accent ring-1 ring-accent' : 'border-line',
+      )}
+    >
+      <button
+        type="button"
+        onClick={onOpen}
+        aria-haspopup="dialog"
+        className="flex aspect-[25/16] w-full items-center justify-center bg-soft p-4 focus-visible:-outline-offset-4"
+      >
+        <CreativePicture creative={creative} />
+        <span className="sr-only">{t('open', { name: creative.name })}</span>
+      </button>
+      {onSelect !== null && (
+        <label className="absolute top-0 left-0 flex size-11 cursor-pointer items-center justify-center">
+          <input
+            type="checkbox"
+            checked={isSelected}
+            onChange={(event) => onSelect(event.target.checked)}
+            className="size-5 accent-accent"
+          />
+          <span className="sr-only">{t('select', { name: creative.name })}</span>
+        </label>
+      )}
+      <div className="flex min-w-0 flex-col gap-0.5 px-4 py-3">
+        <div className="flex items-start justify-between gap-2">
+          <p lang={creative.language ?? undefined} className="min-w-0 font-medium">
+            {creative.name}
+          </p>
+          <StateBadge state={creative.state} />
+        </div>
+        <CreativeFacts creative={creative} />
+      </div>
+    </li>
+  );
+}
+
+export function CreativePicture({ creative }: { readonly creative: Creative }) {
+  const { thumbnail, original, body, kind } = creative;
+  // A small picture that could not be made is no loss: the file itself is shown if it is one.
+  const isPicture = original?.state === 'checked' && original.mime_type.startsWith('image/');
+  const path = thumbnail?.path ?? (isPicture ? original.path : null);
+  if (path !== null) return <Picture path={path} />;
+  if (body !== '')
+    return (
+      <p lang={creative.language ?? undefined} className="line-clamp-6 px-5 text-sm whitespace-pre-line text-ink-2">
+        {body}
+      </p>
+    );
+  const Icon = ICONS[kind] ?? Image;
+  return <Icon aria-hidden="true" size={36} strokeWidth={1.5} className="text-ink-3" />;
+}
+
+function Picture({ path }: { readonly path: string }) {
+  const picture = useQuery(creativeQueries.picture(path));
+  if (picture.data === undefined) return null;
+  return <BlobPicture blob={picture.data} alt="" className="max-h-full max-w-full object-contain shadow-card" />;
+}
+
+export function CreativeFacts({ creative }: { readonly creative: Creative }) {
+  const { t } = useTranslation('creatives');
+  const format = useFormat();
+  const { original, language, first_day, last_day, audience, segment_ids } = creative;
+  const hasSize = original?.width != null && original.height !== null;
+  const parts = [
+    hasSize ? `${original.width} × ${original.height}` : t(`kind.${creative.kind}`),
+    original === null ? null : `${formatName(original.mime_type)} ${bytesText(format.locale, original.size_bytes)}`,
+    language === null ? null : format.language(language),
+    first_day === null ? null : t('from', { day: format.dayTick(first_day) }),
+    last_day === null ? null : t('until', { day: format.dayTick(last_day) }),
+    audience === 'everyone' ? null : t('segments', { count: segment_ids.length }),
+  ];
+  return <p className="text-sm text-ink-3">{parts.filter((part) => part !== null).join(' · ')}</p>;
+}

@@ -6,17 +6,31 @@ export const brandPages = {
   conversions: async () => ({
     default: (await import('../features/brand/conversions/conversions-page.tsx')).ConversionsPage,
   }),
+  event: async () => ({ default: (await import('../features/brand/conversions/event-page.tsx')).EventPage }),
+  announcements: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/announcements/announcements-page.tsx'),
+      loadMessages(['announcements']),
+    ]);
+    return { default: page.AnnouncementsPage };
+  },
+  announcement: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/announcements/announcement-page.tsx'),
+      loadMessages(['announcements', 'audience']),
+    ]);
+    return { default: page.AnnouncementPage };
+  },
+  settings: async () => {
+    const [page] = await Promise.all([import('../features/account/settings-page.tsx'), loadMessages(['account'])]);
+    return { default: page.SettingsPage };
+  },
   creatives: async () => {
     const [page] = await Promise.all([
       import('../features/brand/creatives/creatives-page.tsx'),
       loadMessages(['creatives', 'audience']),
     ]);
     return { default: page.CreativesPage };
-  },
-  event: async () => ({ default: (await import('../features/brand/conversions/event-page.tsx')).EventPage }),
-  settings: async () => {
-    const [page] = await Promise.all([import('../features/account/settings-page.tsx'), loadMessages(['account'])]);
-    return { default: page.SettingsPage };
   },
   segments: async () => {
     const [page] = await Promise.all([

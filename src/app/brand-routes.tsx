@@ -14,6 +14,8 @@ const EventPage = lazy(brandPages.event);
 const ImportPage = lazy(brandPages.import);
 const SegmentsPage = lazy(brandPages.segments);
 const SegmentPage = lazy(brandPages.segment);
+const AnnouncementsPage = lazy(brandPages.announcements);
+const AnnouncementPage = lazy(brandPages.announcement);
 const SettingsPage = lazy(brandPages.settings);
 
 const rooms = Object.values(brandPages);
@@ -33,6 +35,8 @@ export function BrandRoutes() {
           <Route path="import" element={<ImportPage />} />
           <Route path="segments" element={<SegmentsPage />} />
           <Route path="segments/:segmentId" element={<SegmentPage />} />
+          <Route path="announcements" element={<AnnouncementsPage />} />
+          <Route path="announcements/:announcementId" element={<AnnouncementPage />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Images, LayoutDashboard, ListFilter, Settings } from 'lucide-react';
+import { ArrowLeftRight, Images, LayoutDashboard, ListFilter, Megaphone, Settings } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
@@ -20,6 +20,7 @@ export function BrandShell() {
   const nav = [
     { to: 'overview', label: t('nav.overview'), icon: LayoutDashboard },
     { to: 'conversions', alsoAt: 'import', label: t('nav.conversions'), icon: ArrowLeftRight },
+    { to: 'announcements', label: t('nav.announcements'), icon: Megaphone },
     { to: 'segments', label: t('nav.segments'), icon: ListFilter },
     { to: 'creatives', label: t('nav.creatives'), icon: Images },
     { to: 'settings', label: t('nav.settings'), icon: Settings },

@@ -25,6 +25,20 @@ export const partnerPages = {
     ]);
     return { default: room.PromotionPage };
   },
+  messages: async () => {
+    const [room] = await Promise.all([
+      import('../features/partner/messages/messages-page.tsx'),
+      loadMessages(['messages']),
+    ]);
+    return { default: room.MessagesPage };
+  },
+  message: async () => {
+    const [room] = await Promise.all([
+      import('../features/partner/messages/message-page.tsx'),
+      loadMessages(['messages']),
+    ]);
+    return { default: room.MessagePage };
+  },
   profile: async () => {
     const [room, account] = await Promise.all([
       import('../features/partner/profile/profile-page.tsx'),

@@ -11,6 +11,8 @@ const EarningsPage = lazy(partnerPages.earnings);
 const CreativesPage = lazy(partnerPages.creatives);
 const PromotionsPage = lazy(partnerPages.promotions);
 const PromotionPage = lazy(partnerPages.promotion);
+const MessagesPage = lazy(partnerPages.messages);
+const MessagePage = lazy(partnerPages.message);
 const ProfilePage = lazy(partnerPages.profile);
 
 const rooms = [
@@ -64,6 +66,22 @@ export function PartnerRoutes() {
           element={
             <Suspense fallback={waiting}>
               <PromotionPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="messages"
+          element={
+            <Suspense fallback={waiting}>
+              <MessagesPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="messages/:messageId"
+          element={
+            <Suspense fallback={waiting}>
+              <MessagePage />
             </Suspense>
           }
         />

@@ -1,23 +1,29 @@
 import type account from './en/account.json';
+import type announcements from './en/announcements.json';
 import type audience from './en/audience.json';
 import type brand from './en/brand.json';
 import type core from './en/core.json';
 import type creatives from './en/creatives.json';
 import type imports from './en/import.json';
+import type markdown from './en/markdown.json';
+import type messages from './en/messages.json';
 import type partner from './en/partner.json';
 import type promotions from './en/promotions.json';
 import type segments from './en/segments.json';
 
 type Messages = {
   readonly account: typeof account;
+  readonly announcements: typeof announcements;
   readonly audience: typeof audience;
   readonly core: typeof core;
   readonly creatives: typeof creatives;
+  readonly markdown: typeof markdown;
+  readonly messages: typeof messages;
   readonly partner: typeof partner;
   readonly brand: typeof brand;
   readonly import: typeof imports;
-  readonly segments: typeof segments;
   readonly promotions: typeof promotions;
+  readonly segments: typeof segments;
 };
 
 export type Namespace = keyof Messages;

@@ -1,5 +1,10 @@
 export type ToastTone = 'info' | 'error';
-export type ToastAction = { readonly label: string; readonly onPress: () => void };
+export type ToastAction = {
+  readonly label: string;
+  readonly onPress: () => void;
+  /** How long there is to press it, where that is longer than toasts with an action stay anyway. */
+  readonly forMs?: number;
+};
 export type Toast = {
   readonly id: number;
   readonly text: string;
@@ -37,5 +42,6 @@ export function announce(text: string, tone: ToastTone = 'info', action: ToastAc
   lastId += 1;
   const id = lastId;
   publish([...toasts.filter((toast) => toast.text !== text), { id, text, tone, action }]);
-  setTimeout(() => dismissToast(id), action === null ? SHOWN_FOR_MS : UNDO_SHOWN_FOR_MS);
+  const shownFor = action === null ? SHOWN_FOR_MS : Math.max(UNDO_SHOWN_FOR_MS, action.forMs ?? 0);
+  setTimeout(() => dismissToast(id), shownFor);
 }

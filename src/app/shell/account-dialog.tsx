@@ -9,11 +9,17 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { firstRoomPath } from '../paths.ts';
+import type { NavItem } from './nav.ts';
 
-type AccountDialogProps = { readonly context: Context | null; readonly onClose: () => void };
+type AccountDialogProps = {
+  readonly context: Context | null;
+  readonly base: string;
+  readonly nav: readonly NavItem[];
+  readonly onClose: () => void;
+};
 
 /** Who is signed in, every place they have, and the way out. */
-export function AccountDialog({ context, onClose }: AccountDialogProps) {
+export function AccountDialog({ context, base, nav, onClose }: AccountDialogProps) {
   const { t } = useTranslation();
   const session = useSession();
   const leaving = useAttempt<void>(signOut);
@@ -21,6 +27,19 @@ export function AccountDialog({ context, onClose }: AccountDialogProps) {
   return (
     <Dialog title={t('account.title')} onClose={onClose}>
       <p className="text-ink-2">{t('account.signed_in_as', { email })}</p>
+      {nav
+        .filter((item) => item.isInAccount === true)
+        .map((item) => (
+          <Link
+            key={item.to}
+            to={`${base}/${item.to}`}
+            onClick={onClose}
+            className="mt-2 flex min-h-12 items-center gap-3 rounded-control px-3 hover:bg-soft md:hidden"
+          >
+            <item.icon aria-hidden="true" size={18} strokeWidth={1.75} />
+            {item.label}
+          </Link>
+        ))}
       {context !== null && context.places.length > 0 && (
         <>
           <h3 className="mt-4 mb-1 text-sm text-ink-3">{t('account.places')}</h3>

@@ -40,8 +40,10 @@ export function Frame({ side, base, nav, context, children }: FrameProps) {
       >
         <ErrorBoundary resetKey={location.pathname}>{children}</ErrorBoundary>
       </main>
-      <BottomBar base={base} nav={nav} />
-      {isAccountOpen && <AccountDialog context={context} onClose={() => setIsAccountOpen(false)} />}
+      <BottomBar base={base} nav={nav.filter((item) => item.isInAccount !== true)} />
+      {isAccountOpen && (
+        <AccountDialog context={context} base={base} nav={nav} onClose={() => setIsAccountOpen(false)} />
+      )}
     </div>
   );
 }

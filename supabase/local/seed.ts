@@ -1,5 +1,6 @@
 import path from 'node:path';
 import postgres from 'postgres';
+import { seedAnnouncements } from './seed/announcements.ts';
 import { seedClicks } from './seed/clicks.ts';
 import { seedCreatives } from './seed/creatives.ts';
 import { daysMoved, importOrders, moveOrders } from './seed/orders.ts';
@@ -8,6 +9,7 @@ import { BRAND_EMAIL, PARTNER_EMAIL, SIGN_INS } from './seed/people.ts';
 import { seedProgram } from './seed/program.ts';
 import { seedPromotions } from './seed/promotions.ts';
 import { rpcWithToken, signIn } from './seed/rpc.ts';
+import { seedSegments } from './seed/segments.ts';
 import type { Seeded } from './state.ts';
 
 export type SeedOptions = {
@@ -38,11 +40,15 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
     const program = await seedProgram(sql, partners, options.demoPassword);
     const token = await signIn(options, BRAND_EMAIL, options.demoPassword);
     const call = rpcWithToken(options, token);
+    progress('demo: five segments');
+    await seedSegments(call, program, DEMO_FOLDER);
     progress('demo: eight promotions and their codes');
     await seedPromotions(call, program, daysMoved(path.join(DEMO_FOLDER, 'orders.csv'), orders));
     progress('demo: forty creatives, drawn, uploaded and checked');
     await seedCreatives(sql, call, options, token, program);
     const rows = await importOrders(sql, call, program, orders, progress);
+    progress('demo: twelve announcements');
+    await seedAnnouncements(sql, program, DEMO_FOLDER);
     await seedClicks(sql, program, partners, rows, progress);
   } finally {
     await sql.end();

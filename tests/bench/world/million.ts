@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import postgres from 'postgres';
+import { startWorld, type World, type WorldOptions } from './world.ts';
+
+/** A world of partners only: no orders, no clicks, nobody who signs in but the program's owner. */
+export async function openMillion(options: WorldOptions): Promise<World> {
+  const world = await startWorld(options);
+  try {
+    await fillPeople(world.dbUrl, options.partners);
+    options.progress(`${options.partners} partners: people`);
+    return world;
+  } catch (thrown) {
+    await world.stop();
+    throw thrown;
+  }
+}
+
+async function fillPeople(dbUrl: string, partners: number): Promise<void> {
+  const sql = postgres(dbUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: {
+      session_replication_role: 'replica',
+      synchronous_commit: 'off',
+      work_mem: '256MB',
+      'bench.partners': String(partners),
+    },
+  });
+  try {
+    await sql.unsafe(readFileSync(path.join(import.meta.dirname, 'million.sql'), 'utf8'));
+    await sql.unsafe('vacuum (analyze)');
+  } finally {
+    await sql.end();
+  }
+}

@@ -1540,17 +1540,20 @@ export type Database = {
       };
       promotion_creatives: {
         Row: {
+          created_at: string;
           creative_id: string;
           program_id: string;
           promotion_id: string;
         };
         ComputedFields: never;
         Insert: {
+          created_at?: string;
           creative_id: string;
           program_id: string;
           promotion_id: string;
         };
         Update: {
+          created_at?: string;
           creative_id?: string;
           program_id?: string;
           promotion_id?: string;

@@ -62,6 +62,7 @@ create table public.promotion_creatives (
   program_id uuid not null,
   promotion_id uuid not null,
   creative_id uuid not null,
+  created_at timestamptz not null default now(),
   primary key (promotion_id, creative_id),
   foreign key (program_id, promotion_id) references public.promotions (program_id, id) on delete cascade,
   foreign key (program_id, creative_id) references public.creatives (program_id, id) on delete cascade

@@ -146,7 +146,7 @@ end $$;
 
 -- A new promotion (no revision), or a change of the one that stands at this revision. Said twice with the same words,
 -- as after a lost answer, it changes nothing.
-create function private.save_promotion(p_program text, p_id uuid, p_revision integer, p_promotion jsonb)
+create function private.save_promotion(p_program text, p_id uuid, p_promotion jsonb, p_revision integer)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_program uuid := private.program_for(p_program, 'owner', 'manager');

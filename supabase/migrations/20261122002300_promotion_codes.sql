@@ -240,7 +240,7 @@ returns jsonb language sql stable set search_path = '' as $$
 $$;
 create function public.save_promotion(p_program text, p_id uuid, p_promotion jsonb, p_revision integer default null)
 returns jsonb language sql set search_path = '' as $$
-  select private.save_promotion(p_program, p_id, p_revision, private.plain_json(p_promotion))
+  select private.save_promotion(p_program, p_id, private.plain_json(p_promotion), p_revision)
 $$;
 create function public.delete_promotion(p_program text, p_id uuid, p_revision integer)
 returns jsonb language sql set search_path = '' as $$ select private.delete_promotion(p_program, p_id, p_revision) $$;

@@ -2,6 +2,7 @@ import type { ActorName, OrganicName, PlaceName, World } from '../support/world.
 import { announcementActions, markCall } from './announcement-calls.ts';
 import type { Answer } from './answer.ts';
 import { ownContext, placesOfSide, sumTokens } from './marks.ts';
+import { endingTokens, promotionActions } from './promotion-calls.ts';
 import { segmentActions } from './segment-calls.ts';
 
 /** Whom a call speaks of. */
@@ -23,6 +24,8 @@ export type Action = Omit<Call, 'expected'> & {
   done: string[] | ((target: Target) => string[]);
   /** Its name in `private`, where it has another. */
   privately?: string;
+  /** It stands in `private` alone. */
+  isPrivate?: true;
 };
 
 const RANGE = 'current_date - 40, current_date + 40';
@@ -87,7 +90,7 @@ export const calls: Record<string, Call> = {
     expected: (actor, word, target) => [
       ...contextFor(actor, word, target),
       ...placeMoney(word, target, 'pending', 'month'),
-      ...(word === 'own' ? ['link'] : []),
+      ...(word === 'own' ? ['link', ...endingTokens(placeOf(target))] : []),
     ],
   },
   partner_earnings: {
@@ -195,6 +198,7 @@ const fates = (answer: Answer) => answer.list('fates').map((fate) => `fate:${fat
 export const actions: Record<string, Action> = {
   ...segmentActions,
   ...announcementActions,
+  ...promotionActions,
   review_conversion: {
     missing: 'no such conversion',
     done: ['status:approved'],

@@ -11,8 +11,9 @@ export const appendOnly = [
 ];
 const APPEND_ONLY = `('${appendOnly.join("','")}')`;
 
-/** A person's own settings and read marks go with the person; nothing else belongs to only one owner. */
-const CASCADES = `('user_settings_user_id_fkey', 'announcement_reads_user_id_fkey')`;
+/** A person's own settings and read marks go with the person, a link between two rows with either; nothing else belongs to only one owner. */
+const CASCADES = `('user_settings_user_id_fkey', 'announcement_reads_user_id_fkey',
+  'promotion_creatives_program_id_promotion_id_fkey', 'promotion_creatives_program_id_creative_id_fkey')`;
 
 /**
  * Keys between tenant tables without the program, and why: rollups and lines are written by triggers
@@ -40,7 +41,8 @@ export const factChecks: CatalogueCheck[] = [
   {
     rule: 'every foreign key has an index to find its rows by',
     query: `select name from (${FOREIGN_KEYS}) k where not exists (
-      select 1 from pg_index i where i.indrelid = k.conrelid and i.indpred is null
+      select 1 from pg_index i where i.indrelid = k.conrelid and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = any (select format('(%I IS NOT NULL)', a.attname)
+          from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey)))
         and (i.indkey::smallint[])[0:cardinality(k.conkey) - 1] <@ k.conkey)`,
     hole: 'alter table public.links add column hole uuid references public.links',
   },

@@ -1,4 +1,5 @@
 import { announcementColumns } from './expectations-announcements.ts';
+import { promotionColumns } from './expectations-promotions.ts';
 
 /**
  * Every column of every table, by hand: `read` what may be read where the row may, `hidden` what no
@@ -17,6 +18,7 @@ const LIVE_BUT_OWNERS = "removed_at is null and role <> 'owner'";
 
 export const columns: Record<string, Columns> = {
   ...announcementColumns,
+  ...promotionColumns,
   programs: {
     read: `id slug name logo_path color currency currency_exponent time_zone locales default_locale hold_days
       minimum_payout_minor attribution_window_days site_url created_at`,

@@ -1,4 +1,5 @@
 import { announcementCalls, markCalls } from './expectations-announcements.ts';
+import { endingCalls, promotionCalls } from './expectations-promotions.ts';
 import { segmentCalls } from './expectations-segments.ts';
 import { readTable } from './table.ts';
 
@@ -59,6 +60,8 @@ event_story/unknown      | x    404      | 404      404      404       404     4
 export const actingCalls = new Map([
   ...segmentCalls,
   ...announcementCalls,
+  ...promotionCalls,
+  ...endingCalls,
   ...readTable(`
 call                         | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 review_conversion/own        | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       ok        ok      ok     404       | x

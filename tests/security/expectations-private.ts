@@ -1,4 +1,5 @@
 import { announcementHelpers } from './expectations-announcements.ts';
+import { promotionHelpers } from './expectations-promotions.ts';
 import { segmentHelpers } from './expectations-segments.ts';
 import { readTable } from './table.ts';
 
@@ -13,6 +14,7 @@ import { readTable } from './table.ts';
 export const helpers = new Map([
   ...segmentHelpers,
   ...announcementHelpers,
+  ...promotionHelpers,
   ...readTable(`
 call                                                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 my_program_ids()                                      | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x

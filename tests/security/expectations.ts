@@ -4,6 +4,7 @@ import {
   announcementReads,
   announcementUpdates,
 } from './expectations-announcements.ts';
+import { promotionDeletes, promotionInserts, promotionReads, promotionUpdates } from './expectations-promotions.ts';
 import { readTable } from './table.ts';
 
 /**
@@ -22,6 +23,7 @@ import { readTable } from './table.ts';
  */
 export const reads = new Map([
   ...announcementReads,
+  ...promotionReads,
   ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 programs                | x    -        | own      own      own       own     own  own  | own    own   -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x
@@ -54,6 +56,7 @@ segments                | x    -        | -        -        -         -       - 
 /** Who may add a row labelled as theirs. A row labelled as somebody else's is refused to everybody. */
 export const inserts = new Map([
   ...announcementInserts,
+  ...promotionInserts,
   ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 user_settings           | x    self     | self     self     self      self    self self | self   self  self    self    self     self      | self     self      self      self    self   self      | x
@@ -67,6 +70,7 @@ segments                | x    x        | x        x        x         x       x 
 /** Which rows an actor may change, in the columns that may change at all (expectations-columns.ts). */
 export const updates = new Map([
   ...announcementUpdates,
+  ...promotionUpdates,
   ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 programs                | x    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        -         -         pgm     pgm    -         | x
@@ -85,6 +89,7 @@ segments                | x    -        | -        -        -         -       - 
 /** Which rows an actor may delete. */
 export const deletes = new Map([
   ...announcementDeletes,
+  ...promotionDeletes,
   ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 partner_channels        | x    -        | -        -        -         own     own  own  | own    own   own     own     own      -         | -        -         -         -       -      -         | x

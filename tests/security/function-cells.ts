@@ -40,9 +40,13 @@ export function actionCells(world: World): Cell[] {
     if (!action) throw new Error(`How is ${name} called?`);
     const call: Call = {
       ...action,
-      expected: (_, __, at) => (typeof action.done === 'function' ? action.done(at) : action.done),
+      expected: (_, word, at) => {
+        if (word === 'nil') return [];
+        return typeof action.done === 'function' ? action.done(at) : action.done;
+      },
     };
-    return ['public', 'private'].flatMap((schema) =>
+    const schemas = action.isPrivate ? ['private'] : ['public', 'private'];
+    return schemas.flatMap((schema) =>
       actorNames.map((actor) => {
         const at = targetOf(actor, target);
         const called = schema === 'private' ? (action.privately ?? name) : name;
@@ -116,7 +120,11 @@ function placeTokens(world: World, answer: Answer): string[] {
 
 /** Public functions that the expectation does not know, or no longer finds. */
 export function unexpectedFunctions(functions: readonly FunctionObject[]): string[] {
-  const expected = new Set([...publicCalls.keys(), ...actingCalls.keys()].map((line) => line.split('/')[0]));
+  const expected = new Set(
+    [...publicCalls.keys(), ...actingCalls.keys()]
+      .map((line) => line.split('/')[0])
+      .filter((name) => actions[name ?? '']?.isPrivate !== true),
+  );
   const present = functions.filter(({ schema }) => schema === 'public').map(({ name }) => name);
   return [
     ...present.filter((name) => !expected.has(name)).map((name) => `function public.${name} has no expectation`),

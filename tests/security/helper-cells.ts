@@ -1,4 +1,5 @@
 import { type ActorName, partnerNames, type World } from '../support/world.ts';
+import { promotionsAt } from '../support/world-promotions.ts';
 import { type Cell, refusedCall } from './cell.ts';
 import { tokenText } from './marks.ts';
 import { covers, placesOf, standsFor } from './rows.ts';
@@ -32,6 +33,8 @@ function nameOf(world: World, id: string): string {
   if (segment) return `segment:${segment[0]}`;
   const announcement = Object.entries(world.announcements).find(([, known]) => known === id);
   if (announcement) return `announcement:${announcement[0]}`;
+  const promotion = Object.entries(world.promotions).find(([, known]) => known === id);
+  if (promotion) return `promotion:${promotion[0]}`;
   if (id === world.a.id || id === world.b.id) return `program:${id === world.a.id ? 'a' : 'b'}`;
   return `rule:${world.rules.find((rule) => rule.id === id)?.name ?? id}`;
 }
@@ -55,6 +58,8 @@ function expectedNames(world: World, actor: ActorName, call: string, word: strin
   }
   // Dates are the policy's to look at: what is over by now was received too.
   if (call.startsWith('my_received_announcement_ids')) return ['announcement:a/everyone', 'announcement:a/expired'];
+  if (call.startsWith('my_promotion_ids'))
+    return places.flatMap((place) => promotionsAt(place).map((name) => `promotion:${name}`));
   if (call.startsWith('my_joined_program_ids')) return places.map((place) => `program:${place[0]}`);
   if (call.startsWith('my_rule_ids'))
     return places.map((place) => `rule:${place[0]}/${world.partners[who.partner].type}`);

@@ -6,6 +6,16 @@ import type { TableFacts } from './table-cells.ts';
 /** Whose label a new row carries. */
 type Label = { name: 'own' | 'other partner' | 'other program'; place: PlaceName; user: ActorName };
 
+/** Rows of a program as a whole: another partner's label is no other row. */
+const OF_PROGRAMS = [
+  'commission_rules',
+  'segments',
+  'announcements',
+  'promotions',
+  'promotion_codes',
+  'promotion_creatives',
+];
+
 /** The labels an actor tries; who stands for nobody claims to be mira, or her program. */
 export function labelsFor(actor: ActorName): Label[] {
   const who = standsFor[actor] ?? { partner: 'mira' };
@@ -52,9 +62,7 @@ export function insertCells(facts: TableFacts, actor: ActorName, word: string): 
   const [own = { name: 'own', place: 'a/mira', user: actor }] = labels;
   const ownValues = valuesOf(facts, own);
   const cells = labels
-    .filter(
-      (label) => !['commission_rules', 'segments', 'announcements'].includes(name) || label.name !== 'other partner',
-    )
+    .filter((label) => !OF_PROGRAMS.includes(name) || label.name !== 'other partner')
     .map((label) =>
       cell(`insert as ${label.name}`, label, valuesOf(facts, label), isAllowed && label.name === 'own' ? '1' : REFUSED),
     );
@@ -80,6 +88,9 @@ function valuesOf({ said, world }: TableFacts, label: Label): Record<string, str
     user_id: userOf(world, label),
     announcement_id: `'${world.announcements[label.place.startsWith('a/') ? 'a/late' : 'b/late']}'`,
     destination: `'${program.site}page'`,
+    landing_url: `'${program.site}page'`,
+    promotion_id: `'${world.promotions[label.place.startsWith('a/') ? 'a/draft' : 'b/draft']}'`,
+    creative_id: `'${world.promoted[label.place.startsWith('a/') ? 'a/spare' : 'b/spare']}'`,
   };
   return Object.fromEntries(
     Object.entries(said.insert ?? {}).map(([column, value]) => [

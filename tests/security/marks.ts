@@ -9,6 +9,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { announcementNames } from '../support/world-announcements.ts';
+import { codeIn, codesOf, promotedNames, promotionNames } from '../support/world-promotions.ts';
 import { placesOf, standsFor } from './rows.ts';
 
 /** What gives away whose something is, wherever it turns up in an answer. */
@@ -39,6 +40,18 @@ export function marksOf(world: World): Mark[] {
     ...segmentNames.map((name) => ({
       token: `segment:${name}`,
       texts: [world.segments[name], `"Segment ${name} `],
+    })),
+    ...promotionNames.map((name) => ({
+      token: `promotion:${name}`,
+      texts: [world.promotions[name], `"Promotion ${name} to `],
+    })),
+    ...promotedNames.map((name) => ({
+      token: `promoted:${name}`,
+      texts: [world.promoted[name], `"Promoted ${name}"`],
+    })),
+    ...codesOf(placeNames).map(({ name, place }) => ({
+      token: `code:${codeIn(name, place)}`,
+      texts: [`"${codeIn(name, place)}"`],
     })),
     ...announcementNames.map((name) => ({
       token: `announcement:${name}`,

@@ -52,6 +52,12 @@ const askers: Check[] = [
       from public.programs g join public.partnerships p on p.program_id = g.id where g.slug = p_program and p.code = p_code)`,
   },
   {
+    what: 'without asking whose it is',
+    pattern: /private\.open_place\(p_program, p_code\)/g,
+    instead: `(select p.id from public.partnerships p join public.programs g on g.id = p.program_id
+      where g.slug = p_program and p.code = p_code)`,
+  },
+  {
     what: 'of everybody',
     pattern: /array\(select private\.my_open_partnership_ids\(\)\)/g,
     instead: 'array(select p.id from public.partnerships p)',
@@ -61,6 +67,16 @@ const askers: Check[] = [
     pattern: /private\.lock_import\(p_import\)/g,
     instead: '(select i from public.imports i where i.id = p_import)',
   },
+];
+
+/** What a partner may see of promotions, wherever it is asked. */
+const audiences: Check[] = [
+  {
+    what: 'for every audience',
+    pattern: /\bp\.audience_keys && (array\(select private\.\w+\([^)]*\)\)|v_keys)/g,
+    instead: 'true',
+  },
+  { what: 'at any time', pattern: /\bp\.(prepare_from|publish_from) <= now\(\)/g, instead: 'true' },
 ];
 
 const ownTerms: Check = {
@@ -109,13 +125,13 @@ function checksOf({ isTrigger, isDefiner, isOpen, definition }: Source): Check[]
   if (isTrigger) return [...refusals, ...askers];
   // The planner and the bookkeeping run for nobody but the owner; a definer is the wall itself.
   const isWall = isDefiner || isOpen;
-  if (!isWall) return [];
+  if (!isWall) return audiences;
   const missing: Check = {
     what: 'without "not there"',
     pattern: /perform private\.fail\('PT40[14]'(?:'[^']*'|[^';])*;/g,
     instead: 'perform 1;',
   };
-  return [...memberships, ...askers, ownTerms, ...(definition.includes('private.fail') ? [missing] : [])];
+  return [...memberships, ...askers, ...audiences, ownTerms, ...(definition.includes('private.fail') ? [missing] : [])];
 }
 
 function mutate({ schema, name, definition, isTrigger, isOpen }: Source, { what, pattern, instead }: Check): Mutant[] {

@@ -8,6 +8,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { announcementNames, announcementsAt } from '../support/world-announcements.ts';
+import { promotionsAt } from '../support/world-promotions.ts';
 
 type Side = 'a' | 'b';
 
@@ -76,6 +77,9 @@ export const owners: Record<string, Owners> = {
   adjustments: ofPartnership,
   segments: ofProgram,
   announcements: ofProgram,
+  promotions: ofProgram,
+  promotion_codes: ofPartnership,
+  promotion_creatives: { key: "concat_ws('/', promotion_id, creative_id)", program: 'program_id' },
   announcement_reads: { key: "concat_ws('/', announcement_id, user_id)", program: 'program_id', user: 'user_id' },
   commission_rules: { key: 'id', program: 'program_id', type: 'partner_type' },
   commission_lines: ofPartnership,
@@ -155,6 +159,7 @@ export function covers(word: string, actor: ActorName, table: string, row: Canar
       if (!program) throw new Error(`${actor} has no program of its own (${table})`);
       return owners[table]?.program ? row.program === program : isInProgram(() => true);
     case 'aud': {
+      if (table.startsWith('promotion')) return partner !== undefined && isShown(table, row, partner, world);
       const name = announcementNames.find((known) => world.announcements[known] === row.key);
       return (
         partner !== undefined && placesOf(partner).some((place) => announcementsAt(place).some((one) => one === name))
@@ -167,6 +172,18 @@ export function covers(word: string, actor: ActorName, table: string, row: Canar
     default:
       throw new Error(`${word} means nothing (${table}, ${actor})`);
   }
+}
+
+/** Promotions by their id; codes of the own place, and creatives that are open, of those. */
+function isShown(table: string, row: CanaryRow, partner: PartnerName, world: World): boolean {
+  const { id, promotion_id, creative_id }: Record<string, string> = JSON.parse(row.json);
+  const hidden: (string | undefined)[] = [world.promoted['a/hidden'], world.promoted['b/hidden']];
+  if (table === 'promotion_codes' && row.partner !== partner) return false;
+  if (table === 'promotion_creatives' && hidden.includes(creative_id)) return false;
+  const shown: (string | undefined)[] = placesOf(partner)
+    .filter((place) => table === 'promotions' || place[0] === row.program)
+    .flatMap((place) => promotionsAt(place).map((name) => world.promotions[name]));
+  return shown.includes(table === 'promotions' ? id : promotion_id);
 }
 
 /** The keys of the rows that a word covers, as a cell reports them. */

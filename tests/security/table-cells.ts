@@ -144,6 +144,7 @@ function removeCells(facts: TableFacts, actor: ActorName): Cell[] {
 /** What stands in the way of a deletion but rights: triggers and keys, which guard cells ask for. */
 function beforeDelete(name: string): { before?: string } {
   if (name === 'segments') return { before: 'delete from private.segment_uses' };
-  if (name === 'announcements') return { before: 'set local session_replication_role = replica' };
+  if (name === 'announcements' || name.startsWith('promotion'))
+    return { before: 'set local session_replication_role = replica' };
   return {};
 }

@@ -24,6 +24,7 @@ import {
 } from './builders.ts';
 import { addSegment, influencers, noteUse } from './segments.ts';
 import { type AnnouncementName, addAnnouncements } from './world-announcements.ts';
+import { addPromotions, type PromotedName, type PromotionName } from './world-promotions.ts';
 
 /**
  * Two programs, a and b. In a: mira and nora (active), both (active in a and in b), and one partner in
@@ -43,6 +44,9 @@ export type World = {
   /** In each program: one of influencers that something uses, and the same once more, which nothing uses. */
   segments: Record<SegmentName, string>;
   announcements: Record<AnnouncementName, string>;
+  promotions: Record<PromotionName, string>;
+  /** Creatives of promotions, and one in each program that belongs to none. */
+  promoted: Record<PromotedName, string>;
   actors: Record<ActorName, Actor>;
   /** Owner of nora and of program b, but only a viewer of mira and of program a. */
   twice: Actor;
@@ -152,8 +156,23 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
   const segments = await addSegments(sql, { a, b }, suffix);
   const used = { a: segments['a/used'], b: segments['b/used'] };
   const announcements = await addAnnouncements(sql, { a, b }, used, actors);
+  const { promotions, promoted } = await addPromotions(sql, { a, b }, used, partnerships);
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
-  return { a, b, partners, partnerships, orders, imports, rules, segments, announcements, actors, twice };
+  return {
+    a,
+    b,
+    partners,
+    partnerships,
+    orders,
+    imports,
+    rules,
+    segments,
+    announcements,
+    promotions,
+    promoted,
+    actors,
+    twice,
+  };
 }
 
 function splitPlace(place: PlaceName): ['a' | 'b', PartnerName] {

@@ -32,6 +32,27 @@ export const brandPages = {
     ]);
     return { default: page.CreativesPage };
   },
+  promotions: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/promotions/promotions-page.tsx'),
+      loadMessages(['promotions']),
+    ]);
+    return { default: page.PromotionsPage };
+  },
+  promotion: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/promotions/promotion-page.tsx'),
+      loadMessages(['promotions', 'audience']),
+    ]);
+    return { default: page.PromotionPage };
+  },
+  newPromotion: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/promotions/promotion-page.tsx'),
+      loadMessages(['promotions', 'audience']),
+    ]);
+    return { default: page.NewPromotionPage };
+  },
   segments: async () => {
     const [page] = await Promise.all([
       import('../features/brand/segments/segments-page.tsx'),

@@ -16,6 +16,9 @@ const SegmentsPage = lazy(brandPages.segments);
 const SegmentPage = lazy(brandPages.segment);
 const AnnouncementsPage = lazy(brandPages.announcements);
 const AnnouncementPage = lazy(brandPages.announcement);
+const PromotionsPage = lazy(brandPages.promotions);
+const PromotionPage = lazy(brandPages.promotion);
+const NewPromotionPage = lazy(brandPages.newPromotion);
 const SettingsPage = lazy(brandPages.settings);
 
 const rooms = Object.values(brandPages);
@@ -37,6 +40,9 @@ export function BrandRoutes() {
           <Route path="segments/:segmentId" element={<SegmentPage />} />
           <Route path="announcements" element={<AnnouncementsPage />} />
           <Route path="announcements/:announcementId" element={<AnnouncementPage />} />
+          <Route path="promotions" element={<PromotionsPage />} />
+          <Route path="promotions/new" element={<NewPromotionPage />} />
+          <Route path="promotions/:promotionId" element={<PromotionPage />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Images, LayoutDashboard, ListFilter, Megaphone, Settings } from 'lucide-react';
+import { ArrowLeftRight, Images, LayoutDashboard, ListFilter, Megaphone, Settings, Tag } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
@@ -23,6 +23,7 @@ export function BrandShell() {
     { to: 'announcements', label: t('nav.announcements'), icon: Megaphone },
     { to: 'segments', label: t('nav.segments'), icon: ListFilter },
     { to: 'creatives', label: t('nav.creatives'), icon: Images },
+    { to: 'promotions', label: t('nav.promotions'), icon: Tag },
     { to: 'settings', label: t('nav.settings'), icon: Settings },
   ];
   return (

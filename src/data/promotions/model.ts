@@ -38,3 +38,5 @@ export const shownDetailSchema = z.object({
   promotion: z.extend(shownSchema, { brief: z.string(), terms: z.string(), landing_url: z.string() }),
 });
 export type ShownDetail = z.output<typeof shownDetailSchema>['promotion'];
+
+export const deletedSchema = z.object({});

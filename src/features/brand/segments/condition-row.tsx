@@ -17,35 +17,43 @@ import type { PartProps } from './group-block.tsx';
 import { PartActions, positionOf } from './part-actions.tsx';
 import { COMPARISON_WORDS } from './rule-words.ts';
 
-type ConditionRowProps = PartProps & { readonly condition: RuleType };
+type ConditionRowProps = PartProps & {
+  readonly condition: RuleType;
+  /** "and" or "or" before all but the first. */
+  readonly join: string | null;
+};
 
 /** One condition: what is looked at, how it is compared, and with what. */
-export function ConditionRow({ condition, path, parentId, actions, isFirst, isLast }: ConditionRowProps) {
+export function ConditionRow({ condition, join, path, parentId, actions, isFirst, isLast }: ConditionRowProps) {
   const { t } = useTranslation('segments');
   useFocusTurn(condition.id);
   const at = positionOf(path);
   return (
     <fieldset
       className={classes(
-        'flex min-w-0 flex-wrap items-start gap-2 rounded-control',
+        'flex min-w-0 items-start gap-1 rounded-control',
         !isComplete(condition) && 'border-s-2 border-warn ps-2',
       )}
     >
       <legend className="sr-only">{t('builder.condition', { at })}</legend>
-      <InlineSelect
-        label={t('builder.field')}
-        value={condition.field}
-        data-part={partName(condition.id, 'field')}
-        onChange={(event) => actions.onPropChange('field', event.target.value, path)}
-      >
-        {RULE_FIELDS.map((field) => (
-          <option key={field} value={field}>
-            {t(`field.${field}`)}
-          </option>
-        ))}
-      </InlineSelect>
-      <OperatorSelect condition={condition} onChange={(value) => actions.onPropChange('operator', value, path)} />
-      <ConditionValue condition={condition} onChange={(value) => actions.onPropChange('value', value, path)} />
+      <div className="flex min-w-0 grow flex-wrap items-start gap-2">
+        {join !== null && <span className="flex min-h-11 items-center text-ink-2 sm:min-h-9">{join}</span>}
+        <InlineSelect
+          className="max-w-full field-sizing-content"
+          label={t('builder.field')}
+          value={condition.field}
+          data-part={partName(condition.id, 'field')}
+          onChange={(event) => actions.onPropChange('field', event.target.value, path)}
+        >
+          {RULE_FIELDS.map((field) => (
+            <option key={field} value={field}>
+              {t(`field.${field}`)}
+            </option>
+          ))}
+        </InlineSelect>
+        <OperatorSelect condition={condition} onChange={(value) => actions.onPropChange('operator', value, path)} />
+        <ConditionValue condition={condition} onChange={(value) => actions.onPropChange('value', value, path)} />
+      </div>
       <PartActions
         id={condition.id}
         kind="condition"
@@ -66,6 +74,7 @@ function OperatorSelect({ condition, onChange }: OperatorSelectProps) {
   const { t } = useTranslation('segments');
   return (
     <InlineSelect
+      className="max-w-full field-sizing-content"
       label={t('builder.operator')}
       value={condition.operator}
       onChange={(event) => onChange(event.target.value)}

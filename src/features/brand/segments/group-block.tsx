@@ -29,6 +29,7 @@ export function GroupBlock({ group, path, parentId, actions, isFirst, isLast }: 
       <legend className="sr-only">{name}</legend>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <InlineSelect
+          className="max-w-full field-sizing-content"
           label={t('builder.combinator')}
           value={group.combinator}
           onChange={(event) => actions.onPropChange('combinator', event.target.value, path)}
@@ -36,6 +37,15 @@ export function GroupBlock({ group, path, parentId, actions, isFirst, isLast }: 
           <option value="and">{t('builder.and')}</option>
           <option value="or">{t('builder.or')}</option>
         </InlineSelect>
+        <label className="flex min-h-11 items-center gap-2 text-ink-2 sm:min-h-9">
+          <input
+            type="checkbox"
+            checked={group.not === true}
+            onChange={(event) => actions.onPropChange('not', event.target.checked, path)}
+            className="size-4 shrink-0 accent-accent"
+          />
+          {t('builder.not')}
+        </label>
         {!isRoot && (
           <PartActions
             id={group.id}
@@ -48,15 +58,6 @@ export function GroupBlock({ group, path, parentId, actions, isFirst, isLast }: 
           />
         )}
       </div>
-      <label className="flex min-h-11 items-center gap-2 text-ink-2 sm:min-h-9">
-        <input
-          type="checkbox"
-          checked={group.not === true}
-          onChange={(event) => actions.onPropChange('not', event.target.checked, path)}
-          className="size-4 accent-accent"
-        />
-        {t('builder.not')}
-      </label>
       <GroupParts group={group} path={path} actions={actions} />
       <GroupFoot group={group} path={path} actions={actions} name={name} />
     </fieldset>
@@ -77,14 +78,18 @@ function GroupParts({ group, path, actions }: Pick<GroupBlockProps, 'group' | 'p
           isFirst: isRoot && index === 0,
           isLast: isRoot && index === group.rules.length - 1,
         };
+        const word = t(group.combinator === 'or' ? 'builder.join_or' : 'builder.join_and');
+        const join = index === 0 ? null : word;
         return (
           <li key={part.id} className="flex flex-col gap-2">
-            {index > 0 && (
-              <span className="text-sm text-ink-3">
-                {t(group.combinator === 'or' ? 'builder.join_or' : 'builder.join_and')}
-              </span>
+            {isRuleGroup(part) ? (
+              <>
+                {join !== null && <span className="text-ink-2">{join}</span>}
+                <GroupBlock group={part} {...place} />
+              </>
+            ) : (
+              <ConditionRow condition={part} join={join} {...place} />
             )}
-            {isRuleGroup(part) ? <GroupBlock group={part} {...place} /> : <ConditionRow condition={part} {...place} />}
           </li>
         );
       })}

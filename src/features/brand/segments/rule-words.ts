@@ -78,7 +78,9 @@ function figureWords({ field, operator, value }: FigureCondition, { t, format, c
 
 function groupWords(group: Group, words: Words): string {
   const parts = group.rules.map((part) => (isGroup(part) ? inParentheses(part, words) : conditionWords(part, words)));
-  return parts.length === 0 ? words.t('words.everybody') : joined(parts, group.combinator, words);
+  if (parts.length === 0) return words.t('words.everybody');
+  // Qualities stand side by side, "in Germany, with no conversion …"; only a choice needs its word.
+  return group.combinator === 'and' ? parts.join(', ') : joined(parts, 'or', words);
 }
 
 function inParentheses(group: Group, words: Words): string {

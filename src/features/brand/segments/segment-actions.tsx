@@ -17,6 +17,8 @@ type SegmentActionsProps = {
 /** Save, copy, delete. A segment in use is saved only after its effect was seen. */
 export function SegmentActions({ segment, draft, save }: SegmentActionsProps) {
   const { t } = useTranslation('segments');
+  // A new one can be saved as it is: a copy, or everybody.
+  const canSave = segment === null || draft.isChanged;
   const [open, setOpen] = useState<'save' | 'delete' | null>(null);
   const isRuleInUse = segment !== null && segment.uses.length > 0;
   const handleSave = () => {
@@ -38,8 +40,8 @@ export function SegmentActions({ segment, draft, save }: SegmentActionsProps) {
           </Button>
         </>
       )}
-      <Button variant="primary" isBusy={save.isPending} disabled={!draft.isChanged} onClick={handleSave}>
-        {t(draft.isChanged ? 'editor.save' : 'editor.save_unchanged')}
+      <Button variant="primary" isBusy={save.isPending} disabled={!canSave} onClick={handleSave}>
+        {t(canSave ? 'editor.save' : 'editor.save_unchanged')}
       </Button>
       {open === 'save' && segment !== null && draft.complete !== null && (
         <SaveDialog segment={segment} rule={draft.complete} save={save} onClose={() => setOpen(null)} />

@@ -181,9 +181,12 @@ end $$;
 -- A jsonb argument as it was meant. The local stack's API hands one over as a JSON string that holds the JSON; hosted
 -- ones as it is. A list, an object or null is never a string here, so the two cannot be taken for one another.
 create function private.plain_json(p_value jsonb)
-returns jsonb language sql immutable set search_path = '' as $$
-  select case when jsonb_typeof(p_value) = 'string' then (p_value #>> '{}')::jsonb else p_value end
-$$;
+returns jsonb language plpgsql immutable set search_path = '' as $$
+begin
+  return case when jsonb_typeof(p_value) = 'string' then (p_value #>> '{}')::jsonb else p_value end;
+exception when invalid_text_representation or untranslatable_character or statement_too_complex then
+  perform private.fail('PT422', 'this is no JSON that can be read');
+end $$;
 
 create function public.start_import(p_program text, p_source text, p_file_name text, p_file_sha256 text, p_file_bytes bigint,
   p_rows_total integer, p_mapping jsonb default '{}')

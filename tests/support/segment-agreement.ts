@@ -104,9 +104,10 @@ export async function compareRules(
     const expected = partners.filter((facts) => isMember(rule, facts));
     if (expected.length > 0 && expected.length < partners.length) parting += 1;
     const note = (what: string, found: Iterable<string>, wanted: Iterable<string>) => {
-      const extra = new Set(found).difference(new Set(wanted));
-      const lacking = new Set(wanted).difference(new Set(found));
-      if (extra.size + lacking.size > 0) disagreements.push({ rule, what, extra: [...extra], lacking: [...lacking] });
+      const [there, due] = [new Set(found), new Set(wanted)];
+      const extra = [...there].filter((one) => !due.has(one));
+      const lacking = [...due].filter((one) => !there.has(one));
+      if (extra.length + lacking.length > 0) disagreements.push({ rule, what, extra, lacking });
     };
     const ids = expected.map(({ id }) => id);
     const { members, size } = await ask(sql, program, segment);

@@ -30,7 +30,6 @@ export const promotionPageSchema = z.object({
   next: z.nullable(positionSchema),
 });
 export type Promotion = z.output<typeof promotionSchema>;
-export type PromotionPage = z.output<typeof promotionPageSchema>;
 
 export const promotionDetailSchema = z.object({
   promotion: z.extend(promotionSchema, {
@@ -52,7 +51,6 @@ const codeSchema = z.extend(sumsSchema, {
 export type PromotionCode = z.output<typeof codeSchema>;
 
 export const codePageSchema = z.object({ total: z.number(), rows: z.array(codeSchema), next: z.nullable(z.string()) });
-export type CodePage = z.output<typeof codePageSchema>;
 
 /** Why a code was not made. */
 export const CODE_REFUSALS = [

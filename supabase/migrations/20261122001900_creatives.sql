@@ -71,7 +71,8 @@ create table public.creative_files (
   foreign key (program_id, creative_id) references public.creatives (program_id, id) on delete cascade
 );
 create unique index creative_files_one on public.creative_files (creative_id, role) where state <> 'refused';
-create index creative_files_creative on public.creative_files (program_id, creative_id);
+create index creative_files_creative on public.creative_files (creative_id);
+create index creative_files_program on public.creative_files (program_id, creative_id);
 create index creative_files_created_by on public.creative_files (created_by);
 create index creative_files_waiting on public.creative_files (created_at) where state = 'waiting';
 

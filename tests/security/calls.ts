@@ -1,6 +1,7 @@
 import type { ActorName, OrganicName, PlaceName, World } from '../support/world.ts';
 import { announcementActions, markCall } from './announcement-calls.ts';
 import type { Answer } from './answer.ts';
+import { creativeActions, saveCall } from './creative-calls.ts';
 import { ownContext, placesOfSide, sumTokens } from './marks.ts';
 import { endingTokens, promotionActions } from './promotion-calls.ts';
 import { segmentActions } from './segment-calls.ts';
@@ -71,6 +72,7 @@ const eventOf = (world: World, target: Target) =>
 
 export const calls: Record<string, Call> = {
   mark_message: markCall,
+  save_creatives: saveCall,
   program_card: {
     sql: (world) => `public.program_card('${world.a.slug}')`,
     expected: () => ['program:a'],
@@ -198,6 +200,7 @@ const fates = (answer: Answer) => answer.list('fates').map((fate) => `fate:${fat
 export const actions: Record<string, Action> = {
   ...segmentActions,
   ...announcementActions,
+  ...creativeActions,
   ...promotionActions,
   review_conversion: {
     missing: 'no such conversion',

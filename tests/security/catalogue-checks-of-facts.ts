@@ -13,7 +13,9 @@ const APPEND_ONLY = `('${appendOnly.join("','")}')`;
 
 /** A person's own settings and read marks go with the person, a link between two rows with either; nothing else belongs to only one owner. */
 const CASCADES = `('user_settings_user_id_fkey', 'announcement_reads_user_id_fkey',
-  'promotion_creatives_program_id_promotion_id_fkey', 'promotion_creatives_program_id_creative_id_fkey')`;
+  'promotion_creatives_program_id_promotion_id_fkey', 'promotion_creatives_program_id_creative_id_fkey',
+  'creative_files_program_id_creative_id_fkey', 'creative_visits_user_id_fkey',
+  'creative_visits_program_id_partnership_id_fkey')`;
 
 /**
  * Keys between tenant tables without the program, and why: rollups and lines are written by triggers

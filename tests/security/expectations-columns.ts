@@ -1,4 +1,5 @@
 import { announcementColumns } from './expectations-announcements.ts';
+import { creativeColumns } from './expectations-creatives.ts';
 import { promotionColumns } from './expectations-promotions.ts';
 
 /**
@@ -18,6 +19,7 @@ const LIVE_BUT_OWNERS = "removed_at is null and role <> 'owner'";
 
 export const columns: Record<string, Columns> = {
   ...announcementColumns,
+  ...creativeColumns,
   ...promotionColumns,
   programs: {
     read: `id slug name logo_path color currency currency_exponent time_zone locales default_locale hold_days

@@ -1,4 +1,5 @@
 import { announcementCalls, markCalls } from './expectations-announcements.ts';
+import { creativeCalls, saveCalls } from './expectations-creatives.ts';
 import { endingCalls, promotionCalls } from './expectations-promotions.ts';
 import { segmentCalls } from './expectations-segments.ts';
 import { readTable } from './table.ts';
@@ -16,6 +17,7 @@ import { readTable } from './table.ts';
  */
 export const publicCalls = new Map([
   ...markCalls,
+  ...saveCalls,
   ...readTable(`
 call                     | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 program_card/own         | card card     | card     card     card      card    card card | card   card  card    card    card     card      | card     card      card      card    card   card      | x
@@ -60,6 +62,7 @@ event_story/unknown      | x    404      | 404      404      404       404     4
 export const actingCalls = new Map([
   ...segmentCalls,
   ...announcementCalls,
+  ...creativeCalls,
   ...promotionCalls,
   ...endingCalls,
   ...readTable(`

@@ -1,4 +1,5 @@
 import { announcementHelpers } from './expectations-announcements.ts';
+import { creativeHelpers } from './expectations-creatives.ts';
 import { promotionHelpers } from './expectations-promotions.ts';
 import { segmentHelpers } from './expectations-segments.ts';
 import { readTable } from './table.ts';
@@ -12,6 +13,7 @@ import { readTable } from './table.ts';
  *   act          the program's partners in an active partnership
  */
 export const helpers = new Map([
+  ...creativeHelpers,
   ...segmentHelpers,
   ...announcementHelpers,
   ...promotionHelpers,
@@ -81,7 +83,9 @@ export const calculations: Record<string, { call: string; says: string; roles: s
     says: 'https://shop.example/?via=code',
     roles: 'authenticated',
   },
-  plain_json: { call: 'plain_json(\'"[1]"\')', says: '[1]', roles: 'authenticated' },
+  plain_json: { call: 'plain_json(\'"[1]"\')', says: '[1]', roles: 'authenticated service_role' },
+  json_texts: { call: 'json_texts(\'["a"]\')', says: '{a}', roles: 'authenticated' },
+  valid_instants: { call: "valid_instants('{}', 'UTC')", says: '(,)', roles: 'authenticated' },
   earning_partnership: { call: "earning_partnership('{}')", says: '', roles: 'authenticated' },
   context_today: { call: "context_today('{}')", says: '', roles: 'authenticated' },
 };

@@ -4,6 +4,7 @@ import {
   announcementReads,
   announcementUpdates,
 } from './expectations-announcements.ts';
+import { creativeInserts, creativeReads, creativeUpdates } from './expectations-creatives.ts';
 import { promotionDeletes, promotionInserts, promotionReads, promotionUpdates } from './expectations-promotions.ts';
 import { readTable } from './table.ts';
 
@@ -23,6 +24,7 @@ import { readTable } from './table.ts';
  */
 export const reads = new Map([
   ...announcementReads,
+  ...creativeReads,
   ...promotionReads,
   ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
@@ -56,6 +58,7 @@ segments                | x    -        | -        -        -         -       - 
 /** Who may add a row labelled as theirs. A row labelled as somebody else's is refused to everybody. */
 export const inserts = new Map([
   ...announcementInserts,
+  ...creativeInserts,
   ...promotionInserts,
   ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
@@ -70,6 +73,7 @@ segments                | x    x        | x        x        x         x       x 
 /** Which rows an actor may change, in the columns that may change at all (expectations-columns.ts). */
 export const updates = new Map([
   ...announcementUpdates,
+  ...creativeUpdates,
   ...promotionUpdates,
   ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service

@@ -1,6 +1,7 @@
 import type { ActorName, World } from '../support/world.ts';
 import { announcementGuards } from './announcement-guards.ts';
 import { type Cell, REFUSED } from './cell.ts';
+import { creativeGuards } from './creative-guards.ts';
 import { promotionGuards } from './promotion-guards.ts';
 import { segmentGuards } from './segment-guards.ts';
 
@@ -144,6 +145,7 @@ export function guardCells(world: World): Cell[] {
     cell('public.review_conversion', 'rejected without reason', 's.finance', review('rejected', "' '"), 'PT422'),
     ...segmentGuards(world),
     ...announcementGuards(world),
+    ...creativeGuards(world),
     ...promotionGuards(world),
   ];
 }

@@ -1,4 +1,5 @@
 import { type ActorName, partnerNames, type World } from '../support/world.ts';
+import { announcedBy } from '../support/world-creatives.ts';
 import { promotionsAt } from '../support/world-promotions.ts';
 import { type Cell, refusedCall } from './cell.ts';
 import { tokenText } from './marks.ts';
@@ -35,6 +36,8 @@ function nameOf(world: World, id: string): string {
   if (announcement) return `announcement:${announcement[0]}`;
   const promotion = Object.entries(world.promotions).find(([, known]) => known === id);
   if (promotion) return `promotion:${promotion[0]}`;
+  const upload = Object.entries(world.creatives).find(([, { path }]) => path === id);
+  if (upload) return `upload:${upload[0]}`;
   if (id === world.a.id || id === world.b.id) return `program:${id === world.a.id ? 'a' : 'b'}`;
   return `rule:${world.rules.find((rule) => rule.id === id)?.name ?? id}`;
 }
@@ -42,6 +45,7 @@ function nameOf(world: World, id: string): string {
 function expectedNames(world: World, actor: ActorName, call: string, word: string): string[] {
   const who = standsFor[actor];
   if (word === '-' || !who) return [];
+  if (call.startsWith('my_upload_paths')) return announcedBy(actor).map((name) => `upload:${name}`);
   if ('program' in who) {
     if (!call.startsWith('my_program_partner_ids')) return [`program:${who.program}`];
     const nobody = { key: '', program: null, user: null, type: null, kind: null, json: '' };

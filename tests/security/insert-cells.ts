@@ -11,6 +11,7 @@ const OF_PROGRAMS = [
   'commission_rules',
   'segments',
   'announcements',
+  'creatives',
   'promotions',
   'promotion_codes',
   'promotion_creatives',

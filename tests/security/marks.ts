@@ -9,6 +9,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { announcementNames } from '../support/world-announcements.ts';
+import { creativeNames } from '../support/world-creatives.ts';
 import { codeIn, codesOf, promotedNames, promotionNames } from '../support/world-promotions.ts';
 import { placesOf, standsFor } from './rows.ts';
 
@@ -40,6 +41,10 @@ export function marksOf(world: World): Mark[] {
     ...segmentNames.map((name) => ({
       token: `segment:${name}`,
       texts: [world.segments[name], `"Segment ${name} `],
+    })),
+    ...creativeNames.map((name) => ({
+      token: `creative:${name}`,
+      texts: [world.creatives[name].id, `"Creative ${name} to `],
     })),
     ...promotionNames.map((name) => ({
       token: `promotion:${name}`,

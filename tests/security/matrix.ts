@@ -3,6 +3,7 @@ import type { Facts } from '../../supabase/local/facts.ts';
 import { buildWorld, type World } from '../support/world.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import type { Cell, Failure } from './cell.ts';
+import { creativeStorageCells } from './creative-guards.ts';
 import { depthCells, strayGrants } from './depth-cells.ts';
 import { reads } from './expectations.ts';
 import { columns } from './expectations-columns.ts';
@@ -46,7 +47,7 @@ export async function buildMatrix(
     cells.push(...(await tableCells(sql, one)));
   }
   cells.push(...functionCells(world), ...actionCells(world), ...guardCells(world), ...privateCells(catalogue, world));
-  cells.push(...storageCells(world), ...bucketCells(buckets));
+  cells.push(...storageCells(world), ...creativeStorageCells(world), ...bucketCells(buckets));
   const depth = [...facts.flatMap(depthCells), ...privateDepthCells(catalogue)];
   const runner = await loadCells(sql, world, [...cells, ...depth]);
   return { world, catalogue, cells, depth, runner, problems: problemsOf(catalogue, facts) };

@@ -8,6 +8,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { announcementNames, announcementsAt } from '../support/world-announcements.ts';
+import { creativesAt } from '../support/world-creatives.ts';
 import { promotionsAt } from '../support/world-promotions.ts';
 
 type Side = 'a' | 'b';
@@ -77,6 +78,8 @@ export const owners: Record<string, Owners> = {
   adjustments: ofPartnership,
   segments: ofProgram,
   announcements: ofProgram,
+  creatives: ofProgram,
+  creative_files: ofProgram,
   promotions: ofProgram,
   promotion_codes: ofPartnership,
   promotion_creatives: { key: "concat_ws('/', promotion_id, creative_id)", program: 'program_id' },
@@ -159,6 +162,7 @@ export function covers(word: string, actor: ActorName, table: string, row: Canar
       if (!program) throw new Error(`${actor} has no program of its own (${table})`);
       return owners[table]?.program ? row.program === program : isInProgram(() => true);
     case 'aud': {
+      if (table.startsWith('creative')) return partner !== undefined && isOpen(table, row, partner, world);
       if (table.startsWith('promotion')) return partner !== undefined && isShown(table, row, partner, world);
       const name = announcementNames.find((known) => world.announcements[known] === row.key);
       return (
@@ -172,6 +176,18 @@ export function covers(word: string, actor: ActorName, table: string, row: Canar
     default:
       throw new Error(`${word} means nothing (${table}, ${actor})`);
   }
+}
+
+/** Creatives by their id, and their files that were checked; those of promotions are for everyone. */
+function isOpen(table: string, row: CanaryRow, partner: PartnerName, world: World): boolean {
+  const { id, creative_id, state }: Record<string, string> = JSON.parse(row.json);
+  if (table === 'creative_files' && state !== 'checked') return false;
+  const open: (string | undefined)[] = placesOf(partner).flatMap((place) => {
+    const side = place.startsWith('a/') ? 'a' : 'b';
+    const own = creativesAt(place).map((name) => world.creatives[name].id);
+    return [...own, world.promoted[`${side}/shown`], world.promoted[`${side}/spare`]];
+  });
+  return open.includes(table === 'creatives' ? id : creative_id);
 }
 
 /** Promotions by their id; codes of the own place, and creatives that are open, of those. */

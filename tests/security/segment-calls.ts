@@ -36,6 +36,7 @@ export const segmentActions: Record<string, Action> = {
       ...['active:1', 'paused:0', `segment:${sideOf(target)}/used`, `segment:${sideOf(target)}/free`],
       // What uses it.
       `announcement:${sideOf(target)}/segment`,
+      `creative:${sideOf(target)}/segment`,
       `promotion:${sideOf(target)}/segment`,
       ...(sideOf(target) === 'a' ? ['promotion:a/some-coming'] : []),
     ],

@@ -24,6 +24,7 @@ import {
 } from './builders.ts';
 import { addSegment, influencers, noteUse } from './segments.ts';
 import { type AnnouncementName, addAnnouncements } from './world-announcements.ts';
+import { addCreatives, type CreativeName, type WorldCreative } from './world-creatives.ts';
 import { addPromotions, type PromotedName, type PromotionName } from './world-promotions.ts';
 
 /**
@@ -44,6 +45,7 @@ export type World = {
   /** In each program: one of influencers that something uses, and the same once more, which nothing uses. */
   segments: Record<SegmentName, string>;
   announcements: Record<AnnouncementName, string>;
+  creatives: Record<CreativeName, WorldCreative>;
   promotions: Record<PromotionName, string>;
   /** Creatives of promotions, and one in each program that belongs to none. */
   promoted: Record<PromotedName, string>;
@@ -156,6 +158,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
   const segments = await addSegments(sql, { a, b }, suffix);
   const used = { a: segments['a/used'], b: segments['b/used'] };
   const announcements = await addAnnouncements(sql, { a, b }, used, actors);
+  const creatives = await addCreatives(sql, { a, b }, used, actors);
   const { promotions, promoted } = await addPromotions(sql, { a, b }, used, partnerships);
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
   return {
@@ -168,6 +171,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
     rules,
     segments,
     announcements,
+    creatives,
     promotions,
     promoted,
     actors,

@@ -19,14 +19,14 @@ function safe(text: string): string {
   return DEVICES.test(short) ? `_${short}` : short;
 }
 
-/** Names in the archive, unique also where capitals do not count: what it is, its size, its ending; texts are texts. */
+/** Names in the archive, unique also where capitals do not count: what it is, its language, its size, its ending; texts are texts. */
 export function zipNames(assets: readonly Asset[]): Map<string, string> {
   const taken = new Set([MANIFEST_NAME]);
   const names = new Map<string, string>();
-  for (const { id, name, original } of assets) {
+  for (const { id, name, language, original } of assets) {
     const size = original?.width == null || original.height === null ? '' : `_${original.width}x${original.height}`;
     const ending = original === null ? 'txt' : safe(original.file_name.split('.').at(-1) ?? '').toLowerCase();
-    const stem = `${safe(name) || 'file'}${size}`;
+    const stem = `${safe(name) || 'file'}${language === null ? '' : `_${safe(language)}`}${size}`;
     let free = `${stem}.${ending}`;
     for (let nth = 2; taken.has(free.toLowerCase()); nth += 1) free = `${stem} (${nth}).${ending}`;
     taken.add(free.toLowerCase());

@@ -151,7 +151,7 @@ function described(program: DemoProgram, { id, campaign, language, size, files }
   const [width = 0] = size.split('x').map(Number);
   return {
     id,
-    name: `${campaign.name}, ${size.replace('x', ' × ')}`,
+    name: `${campaign.name}, ${SHAPES[size]}`,
     kind: width > 1000 ? 'image' : 'banner',
     language,
     tags: campaign.tags,

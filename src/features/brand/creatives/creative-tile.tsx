@@ -32,9 +32,11 @@ export function CreativeTile({ creative, isSelected, onSelect, onOpen }: Creativ
         type="button"
         onClick={onOpen}
         aria-haspopup="dialog"
-        className="flex aspect-[25/16] w-full items-center justify-center bg-soft p-4 focus-visible:-outline-offset-4"
+        className="relative aspect-[25/16] w-full bg-soft focus-visible:-outline-offset-4"
       >
-        <CreativePicture creative={creative} />
+        <span className="absolute inset-4 flex items-center justify-center overflow-hidden">
+          <CreativePicture creative={creative} />
+        </span>
         <span className="sr-only">{t('open', { name: creative.name })}</span>
       </button>
       {onSelect !== null && (
@@ -69,9 +71,12 @@ export function CreativePicture({ creative }: { readonly creative: Creative }) {
   if (path !== null) return <Picture path={path} />;
   if (body !== '')
     return (
-      <p lang={creative.language ?? undefined} className="line-clamp-6 px-5 text-sm whitespace-pre-line text-ink-2">
+      <span
+        lang={creative.language ?? undefined}
+        className="line-clamp-6 text-start text-sm whitespace-pre-line text-ink-2"
+      >
         {body}
-      </p>
+      </span>
     );
   const Icon = ICONS[kind] ?? Image;
   return <Icon aria-hidden="true" size={36} strokeWidth={1.5} className="text-ink-3" />;

@@ -12,9 +12,12 @@ export function AssetPicture({ asset }: { readonly asset: Asset }) {
   if (thumbnail !== null) return <Picture path={thumbnail} />;
   if (asset.body !== '')
     return (
-      <p lang={asset.language ?? undefined} className="line-clamp-6 px-5 text-sm whitespace-pre-line text-ink-2">
+      <span
+        lang={asset.language ?? undefined}
+        className="line-clamp-6 text-start text-sm whitespace-pre-line text-ink-2"
+      >
         {asset.body}
-      </p>
+      </span>
     );
   const Icon = ICONS[asset.kind] ?? Image;
   return <Icon aria-hidden="true" size={36} strokeWidth={1.5} className="text-ink-3" />;

@@ -26,9 +26,11 @@ export function AssetTile({ asset, isSelected, onSelect, onOpen }: AssetTileProp
         type="button"
         onClick={onOpen}
         aria-haspopup="dialog"
-        className="flex aspect-[25/16] w-full items-center justify-center bg-soft p-4 focus-visible:-outline-offset-4"
+        className="relative aspect-[25/16] w-full bg-soft focus-visible:-outline-offset-4"
       >
-        <AssetPicture asset={asset} />
+        <span className="absolute inset-4 flex items-center justify-center overflow-hidden">
+          <AssetPicture asset={asset} />
+        </span>
         <span className="sr-only">{t('open', { name: asset.name })}</span>
       </button>
       <label className="absolute top-0 left-0 flex size-11 cursor-pointer items-center justify-center">

@@ -21,6 +21,18 @@ async function newestEvent(facts: Facts, token: string, filter: EventFilter): Pr
   return event.id;
 }
 
+/** A promotion of the demo in one state. */
+async function promotionIn(facts: Facts, token: string, state: string): Promise<string> {
+  const answer = await fetch(`${facts.apiUrl}/rest/v1/rpc/promotion_list`, {
+    method: 'POST',
+    headers: { apikey: facts.publishableKey, authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ p_program: 'lantern', p_state: state, p_limit: 1 }),
+  });
+  const [promotion] = Events.parse(await answer.json()).rows;
+  if (promotion === undefined) throw new Error(`The demo has no promotion that is ${state}.`);
+  return promotion.id;
+}
+
 /** Every route of the portal, full and empty, by name. */
 export async function allSights(facts: Facts): Promise<readonly Sight[]> {
   const { demoPartnerEmail: partner, demoBrandEmail: brand } = facts;
@@ -28,6 +40,7 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
   const refund = await newestEvent(facts, token, { p_status: 'applied', p_kind: 'refund' });
   const sale = await newestEvent(facts, token, { p_status: 'applied', p_kind: 'sale' });
   const held = await newestEvent(facts, token, { p_status: 'held' });
+  const ended = await promotionIn(facts, token, 'ended');
   return [
     { name: 'sign-in', path: '/sign-in' },
     { name: 'missing', path: '/nowhere', as: partner },
@@ -36,6 +49,10 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
     { name: 'earnings', path: '/p/lantern/mira/earnings', as: partner },
     { name: 'earnings-compared', path: '/p/lantern/mira/earnings?range=90d&compare=previous', as: partner },
     { name: 'earnings-empty', path: '/p/lantern/mira/earnings?range=2020-01-01..2020-01-31', as: partner },
+    { name: 'promotions', path: '/p/lantern/mira/promotions', as: partner },
+    { name: 'promotions-ended', path: '/p/lantern/mira/promotions?state=ended', as: partner },
+    { name: 'promotion', path: `/p/lantern/mira/promotions/${ended}`, as: partner },
+    { name: 'promotion-gone', path: '/p/lantern/mira/promotions/00000000-0000-4000-8000-000000000000', as: partner },
     { name: 'profile', path: '/p/lantern/mira/profile', as: partner },
     { name: 'foreign', path: '/b/another-brand/overview', as: partner },
     { name: 'overview', path: '/b/lantern/overview', as: brand },
@@ -47,5 +64,12 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
     { name: 'event-refund', path: `/b/lantern/conversions/${refund}`, as: brand },
     { name: 'event-held', path: `/b/lantern/conversions/${held}`, as: brand },
     { name: 'import', path: '/b/lantern/import', as: brand },
+    { name: 'brand-promotions', path: '/b/lantern/promotions', as: brand },
+    { name: 'brand-promotions-draft', path: '/b/lantern/promotions?state=draft', as: brand },
+    { name: 'brand-promotion', path: `/b/lantern/promotions/${ended}`, as: brand },
+    { name: 'brand-promotion-new', path: '/b/lantern/promotions/new', as: brand },
+    { name: 'segments', path: '/b/lantern/segments', as: brand },
+    { name: 'segment', path: '/b/lantern/segments/5e60e175-0000-4000-8000-000000000003', as: brand },
+    { name: 'segment-new', path: '/b/lantern/segments/new', as: brand },
   ];
 }

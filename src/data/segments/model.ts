@@ -76,4 +76,3 @@ export type SegmentUse = z.output<typeof useSchema>;
 export type Candidate = z.output<typeof candidateSchema>;
 export type AudienceSizeAnswer = z.output<typeof audienceSizeSchema>;
 export type Choices = z.output<typeof choicesSchema>;
-export type Explanation = z.output<typeof explanationSchema>;

@@ -31,12 +31,12 @@ export function ConditionRow({ condition, join, path, parentId, actions, isFirst
   return (
     <fieldset
       className={classes(
-        'flex min-w-0 items-start gap-1 rounded-control',
+        'flex min-w-0 flex-wrap items-start gap-1 rounded-control sm:flex-nowrap',
         !isComplete(condition) && 'border-s-2 border-warn ps-2',
       )}
     >
       <legend className="sr-only">{t('builder.condition', { at })}</legend>
-      <div className="flex min-w-0 grow flex-wrap items-start gap-2">
+      <div className="flex min-w-0 grow basis-full flex-wrap items-start gap-2 sm:basis-0">
         {join !== null && <span className="flex min-h-11 items-center text-ink-2 sm:min-h-9">{join}</span>}
         <InlineSelect
           className="max-w-full field-sizing-content"

@@ -43,11 +43,20 @@ $$;
 create function private.rebuild_rollups(p_program uuid)
 returns void language plpgsql set search_path = '' as $$
 begin
+  -- Copies of the partner and of the program's zone, which a change around the triggers may have left behind.
+  update public.partnerships p
+  set partner_name = k.name, partner_type = k.type, partner_country = k.country, partner_language = k.language,
+    joined_on = (p.created_at at time zone g.time_zone)::date
+  from public.partners k, public.programs g
+  where p.program_id = p_program and k.id = p.partner_id and g.id = p_program
+    and (p.partner_name, p.partner_type, p.partner_country, p.partner_language, p.joined_on)
+      is distinct from (k.name, k.type, k.country, k.language, (p.created_at at time zone g.time_zone)::date);
   delete from public.partnership_days d where d.program_id = p_program;
   delete from public.partnership_day_sources s where s.program_id = p_program;
   delete from public.program_days d where d.program_id = p_program;
   delete from public.program_months m where m.program_id = p_program;
   delete from public.program_event_totals t where t.program_id = p_program;
+  delete from private.partner_facets f where f.program_id = p_program;
   delete from public.program_partner_counts c where c.program_id = p_program;
 
   create temporary table changes on commit drop as select * from private.all_changes(p_program);
@@ -82,6 +91,9 @@ begin
   insert into public.program_partner_counts (program_id, partner_type, status, partnerships)
   select p.program_id, p.partner_type, p.status, count(*)
   from public.partnerships p where p.program_id = p_program group by 1, 2, 3;
+  insert into private.partner_facets (program_id, partner_type, partner_country, partner_language, tier, tags, status, partnerships)
+  select p.program_id, p.partner_type, p.partner_country, p.partner_language, p.tier, p.tags, p.status, count(*)
+  from public.partnerships p where p.program_id = p_program group by 1, 2, 3, 4, 5, 6, 7;
   drop table pg_temp.changes, pg_temp.daily;
 end $$;
 comment on function private.rebuild_rollups is 'Makes a program''s rollups anew from its facts; SQL only.';

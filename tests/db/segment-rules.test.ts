@@ -150,3 +150,21 @@ test('a change of what a partner is counts at once: facets, keys and figures', (
     await tx`update public.partnerships set status = 'ended' where id = ${partnerships['a/mira'].id}`;
     expect([(await keys()).map(({ k }) => k), await active()]).toEqual([[], 0]);
   }));
+
+test('a rebuild mends what was brought in around the triggers: facets, copies of partners, days of joining', () =>
+  rolledBack(sql, async (tx) => {
+    const { a } = await buildWorld(tx);
+    const facets = () =>
+      tx`select partner_type, partner_country, partner_language, status, partnerships from private.partner_facets
+        where program_id = ${a.id} and partnerships > 0 order by 1, 2, 3, 4`;
+    const before = [...(await facets())];
+    expect(before.length).toBeGreaterThan(5);
+    await tx`update public.partnerships set partner_language = 'xx', joined_on = '2000-01-01' where program_id = ${a.id}`;
+    await tx`delete from private.partner_facets where program_id = ${a.id}`;
+    await tx`select private.rebuild_rollups(${a.id})`;
+    expect([...(await facets())]).toEqual(before);
+    const [row] = await tx<{ wrong: number }[]>`
+      select count(*)::integer as wrong from public.partnerships p join public.programs g on g.id = p.program_id
+      where p.program_id = ${a.id} and p.joined_on <> (p.created_at at time zone g.time_zone)::date`;
+    expect(row?.wrong).toBe(0);
+  }));

@@ -54,8 +54,9 @@ insert into public.partners (id, type, name, country)
 select w.partner_id, w.partner_type, 'Partner ' || w.n, w.country from bench.weights w;
 insert into public.partner_members (partner_id, user_id, email, role)
 select w.partner_id, w.user_id, lower(w.code) || '@bench.example.com', 'owner' from bench.weights w;
-insert into public.partnerships (id, program_id, partner_id, status, code, partner_name, partner_type, partner_country)
-select w.partnership_id, md5('program')::uuid, w.partner_id, 'active', w.code, 'Partner ' || w.n, w.partner_type, w.country
+insert into public.partnerships (id, program_id, partner_id, status, code, partner_name, partner_type, partner_country,
+  partner_language)
+select w.partnership_id, md5('program')::uuid, w.partner_id, 'active', w.code, 'Partner ' || w.n, w.partner_type, w.country, 'en'
 from bench.weights w;
 insert into public.links (id, program_id, partnership_id, code, destination, is_default)
 select w.link_id, md5('program')::uuid, w.partnership_id, lower(w.code), 'https://example.com/', true from bench.weights w;

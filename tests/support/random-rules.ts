@@ -1,4 +1,4 @@
-import type { Figure, PartnerFacts, RuleCondition, RuleGroup } from './rule-evaluator.ts';
+import { type Figure, isMember, type PartnerFacts, type RuleCondition, type RuleGroup } from './rule-evaluator.ts';
 
 /** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -95,9 +95,23 @@ function randomGroup(random: Random, words: Vocabulary, depth: number): RuleGrou
   };
 }
 
-/** So many rules over these partners; the same seed and partners give the same rules. */
+const MOST_TRIES = 30;
+
+/**
+ * So many rules over these partners; the same seed and partners give the same rules. Three of four part them,
+ * because a rule that holds for everybody or nobody shows little.
+ */
 export function randomRules(seed: number, count: number, partners: readonly PartnerFacts[]): RuleGroup[] {
   const random = seeded(seed);
   const words = vocabularyOf(partners);
-  return Array.from({ length: count }, () => randomGroup(random, words, 1));
+  const parts = (rule: RuleGroup) => {
+    const first = isMember(rule, pick(random, partners));
+    return partners.some((facts) => isMember(rule, facts) !== first);
+  };
+  return Array.from({ length: count }, (_, at) => {
+    let rule = randomGroup(random, words, 1);
+    for (let tries = 0; at % 4 !== 0 && tries < MOST_TRIES && !parts(rule); tries += 1)
+      rule = randomGroup(random, words, 1);
+    return rule;
+  });
 }

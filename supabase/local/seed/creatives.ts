@@ -18,17 +18,19 @@ type Campaign = {
   readonly sizes: readonly string[];
 };
 
-const ALL_SIZES = [
-  '300x250',
-  '728x90',
-  '160x600',
-  '320x50',
-  '970x250',
-  '300x600',
-  '1080x1080',
-  '1200x628',
-  '1080x1920',
-];
+/** What each size is called. */
+const SHAPES: Readonly<Record<string, string>> = {
+  '300x250': 'rectangle',
+  '728x90': 'leaderboard',
+  '160x600': 'skyscraper',
+  '320x50': 'mobile',
+  '970x250': 'billboard',
+  '300x600': 'half page',
+  '1080x1080': 'square',
+  '1200x628': 'link post',
+  '1080x1920': 'story',
+};
+const ALL_SIZES = Object.keys(SHAPES);
 
 /** Forty banners: three campaigns, in two languages each. */
 export const CAMPAIGNS: readonly Campaign[] = [

@@ -52,7 +52,6 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
     { name: 'promotions', path: '/p/lantern/mira/promotions', as: partner },
     { name: 'promotions-ended', path: '/p/lantern/mira/promotions?state=ended', as: partner },
     { name: 'promotion', path: `/p/lantern/mira/promotions/${ended}`, as: partner },
-    { name: 'promotion-gone', path: '/p/lantern/mira/promotions/00000000-0000-4000-8000-000000000000', as: partner },
     { name: 'profile', path: '/p/lantern/mira/profile', as: partner },
     { name: 'foreign', path: '/b/another-brand/overview', as: partner },
     { name: 'overview', path: '/b/lantern/overview', as: brand },
@@ -68,8 +67,5 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
     { name: 'brand-promotions-draft', path: '/b/lantern/promotions?state=draft', as: brand },
     { name: 'brand-promotion', path: `/b/lantern/promotions/${ended}`, as: brand },
     { name: 'brand-promotion-new', path: '/b/lantern/promotions/new', as: brand },
-    { name: 'segments', path: '/b/lantern/segments', as: brand },
-    { name: 'segment', path: '/b/lantern/segments/5e60e175-0000-4000-8000-000000000003', as: brand },
-    { name: 'segment-new', path: '/b/lantern/segments/new', as: brand },
   ];
 }

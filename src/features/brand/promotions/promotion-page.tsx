@@ -65,7 +65,10 @@ export function NewPromotionPage() {
 function Back() {
   const { t } = useTranslation('promotions');
   return (
-    <Link to="../promotions" className="inline-flex min-h-6 items-center gap-1 underline-offset-4 hover:underline">
+    <Link
+      to="../promotions"
+      className="-mb-3 inline-flex min-h-11 items-center gap-1 underline-offset-4 hover:underline"
+    >
       <ArrowLeft aria-hidden="true" size={16} />
       {t('all')}
     </Link>

@@ -28,7 +28,7 @@ export function PromotionsTable({ promotions }: { readonly promotions: readonly 
           header: t('brand.name'),
           cell: (row) => (
             <span className="flex flex-col">
-              <Link to={row.id} className="wrap-anywhere hover:underline">
+              <Link to={row.id} className="-my-3 py-3 wrap-anywhere hover:underline">
                 {row.name}
               </Link>
               <span className="text-sm font-normal text-ink-3">{row.offer}</span>

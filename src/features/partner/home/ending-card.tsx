@@ -27,7 +27,10 @@ export function EndingCard({ promotions, zone }: EndingCardProps) {
         {promotions.map((promotion) => (
           <li key={promotion.id} className="border-line px-4 py-3 sm:px-5 [&+&]:border-t">
             <div className="flex items-start justify-between gap-3">
-              <Link to={`../promotions/${promotion.id}`} className="font-semibold underline-offset-4 hover:underline">
+              <Link
+                to={`../promotions/${promotion.id}`}
+                className="-my-3 py-3 font-semibold underline-offset-4 hover:underline"
+              >
                 {promotion.name}
               </Link>
               <Countdown until={promotion.publish_until} />

@@ -17,7 +17,7 @@ export function PromotionCard({ promotion }: { readonly promotion: ShownPromotio
       <div>
         <div className="flex items-start justify-between gap-3">
           <h2 className="text-base font-semibold">
-            <Link to={id} className="underline-offset-4 hover:underline">
+            <Link to={id} className="-my-3 inline-block py-3 underline-offset-4 hover:underline">
               {promotion.name}
             </Link>
           </h2>
@@ -26,20 +26,21 @@ export function PromotionCard({ promotion }: { readonly promotion: ShownPromotio
         {promotion.offer !== '' && <p>{promotion.offer}</p>}
         <p className="text-ink-2">{words}</p>
       </div>
-      {code === null ? (
-        state !== 'ended' && <p className="text-ink-3">{t('no_code')}</p>
-      ) : (
-        <CodeCopy code={code} label={t('copy_code')} />
+      {state !== 'ended' && <OwnCode code={code} />}
+      {brought !== null && (
+        <p className="text-sm text-ink-2">
+          {state === 'ended' && code !== null && `${code}: `}
+          {brought}
+        </p>
       )}
-      {brought !== null && <p className="text-sm text-ink-2">{brought}</p>}
-      <p className="flex flex-wrap gap-x-4 gap-y-1">
-        <Link to={id} className="inline-flex min-h-6 items-center underline underline-offset-4">
+      <p className="-mb-2 flex flex-wrap gap-x-4">
+        <Link to={id} className="inline-flex min-h-11 items-center underline underline-offset-4">
           {t('brief_and_terms')}
         </Link>
         {creatives > 0 && (
           <Link
             to={`../creatives?promotion=${id}`}
-            className="inline-flex min-h-6 items-center underline underline-offset-4"
+            className="inline-flex min-h-11 items-center underline underline-offset-4"
           >
             {t('creatives', { count: creatives })}
           </Link>
@@ -47,4 +48,10 @@ export function PromotionCard({ promotion }: { readonly promotion: ShownPromotio
       </p>
     </article>
   );
+}
+
+function OwnCode({ code }: { readonly code: string | null }) {
+  const { t } = useTranslation('promotions');
+  if (code === null) return <p className="text-ink-3">{t('no_code')}</p>;
+  return <CodeCopy code={code} label={t('copy_code')} />;
 }

@@ -3,9 +3,11 @@
 import path from 'node:path';
 import { onStopSignal } from '../../supabase/local/process/stop-signal.ts';
 import { measureAudience } from './goals/audience.ts';
+import { measureBroadcast } from './goals/broadcast.ts';
 import { measureDashboards } from './goals/dashboard.ts';
 import { measureFirstScreens } from './goals/first-screens.ts';
 import { measureFreshness } from './goals/freshness.ts';
+import { measureInbox } from './goals/inbox.ts';
 import { measureIngest } from './goals/ingest.ts';
 import { measureOverview } from './goals/overview.ts';
 import { measurePolicy } from './goals/policy.ts';
@@ -17,7 +19,7 @@ import { startWorld, type World } from './world/world.ts';
 const projectDir = path.resolve(import.meta.dirname, '../..');
 const baseDir = path.resolve(projectDir, process.env.LOCAL_DIR || '.local');
 const localDir = (name: string) => path.join(baseDir, `bench-${process.pid}-${name}`);
-const KNOWN = [1, 2, 4, 5, 6, 7, 10, 11, 12, 13];
+const KNOWN = [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
 const SMALL = 1000;
 const LARGE = 100_000;
 const MILLION = 1_000_000;
@@ -68,6 +70,12 @@ async function measureMillion(): Promise<void> {
   const world = await openMillion({ projectDir, localDir: localDir('million'), partners: MILLION, progress });
   running.unshift(world);
   if (wants(10)) report(await measureAudience(world));
+  if (wants(9)) report(await measureInbox(world));
+  if (wants(8)) {
+    const small = await openMillion({ projectDir, localDir: localDir('thousand'), partners: SMALL, progress });
+    running.unshift(small);
+    report(await measureBroadcast(small, world));
+  }
   running.splice(running.indexOf(world), 1);
   await world.stop();
 }
@@ -78,7 +86,7 @@ if (unknown.length > 0) {
 }
 onStopSignal(stopAll, 1);
 try {
-  if (wants(10)) await measureMillion();
+  if (wants(8, 9, 10)) await measureMillion();
   if (wants(1, 2)) report(await measureFirstScreens(projectDir, localDir('demo'), progress));
   if (wants(4, 5, 6, 7, 11, 12, 13)) await measureWorlds(await open(SMALL), await open(LARGE));
 } finally {

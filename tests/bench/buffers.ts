@@ -16,6 +16,13 @@ export async function actAs(transaction: TransactionSql, userId: string): Promis
   await transaction.unsafe('set local role authenticated');
 }
 
+/** And from here on the owner of the database again. */
+export async function stepBack(transaction: TransactionSql): Promise<void> {
+  await transaction.unsafe('reset role');
+  await transaction`
+    select set_config('request.jwt.claims', '', true), set_config('request.jwt.claim.sub', '', true)`;
+}
+
 /** Pages that one evaluation touches, those of every nested statement included. */
 export async function countBuffers(transaction: TransactionSql, query: string): Promise<number> {
   const [row] = await transaction.unsafe<{ 'QUERY PLAN': unknown }[]>(

@@ -49,11 +49,11 @@ test('a file is for nobody until it was checked, and then for whom its audience 
 });
 
 test('the moment it is withdrawn, its day has passed or its partner has left, it is gone everywhere', async () => {
-  const { 's.manager': manager, both } = world.actors;
+  const { 's.manager': manager, 'p.member': member } = world.actors;
   const { creative, file, path } = await upload('Gone soon');
   await check(manager, file);
-  const library = async () => JSON.stringify((await callAs(both, 'partner_creatives', placeOf())).body);
-  const placeOf = () => ({ p_program: world.a.slug, p_code: world.partnerships['a/both'].code });
+  const library = async () => JSON.stringify((await callAs(member, 'partner_creatives', placeOf())).body);
+  const placeOf = () => ({ p_program: world.a.slug, p_code: world.partnerships['a/mira'].code });
   const changes: Record<string, [string, string]> = {
     withdrawn: ['withdrawn_at = now()', 'withdrawn_at = null'],
     'a day that passed': [`valid_until = now() - interval '1 second'`, 'valid_until = null'],
@@ -61,15 +61,15 @@ test('the moment it is withdrawn, its day has passed or its partner has left, it
   };
   for (const [away, back] of Object.values(changes)) {
     await sql.unsafe(`update public.creatives set ${away} where id = '${creative}'`);
-    expect(await ways(both, path)).toBe(NOTHING);
+    expect(await ways(member, path)).toBe(NOTHING);
     expect(await library()).not.toContain(creative);
     await sql.unsafe(`update public.creatives set ${back} where id = '${creative}'`);
-    expect(await ways(both, path)).toMatch(/^read true/);
+    expect(await ways(member, path)).toMatch(/^read true/);
     expect(await library()).toContain(creative);
   }
-  await sql`update public.partner_members set removed_at = now() where user_id = ${both.user?.id ?? ''}`;
-  expect(await ways(both, path)).toBe(NOTHING);
-  expect((await callAs(both, 'partner_creatives', placeOf())).status).toBe(404);
+  await sql`update public.partner_members set removed_at = now() where user_id = ${member.user?.id ?? ''}`;
+  expect(await ways(member, path)).toBe(NOTHING);
+  expect((await callAs(member, 'partner_creatives', placeOf())).status).toBe(404);
 });
 
 test('only who announced a file puts it there, once, and nobody moves, copies, overwrites or removes it', async () => {

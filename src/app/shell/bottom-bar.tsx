@@ -14,7 +14,7 @@ const SLOTS = 5;
 
 const slotClass = (isActive: boolean): string =>
   classes(
-    'flex min-h-14 min-w-0 grow basis-0 flex-col items-center justify-center gap-0.5 text-xs',
+    'flex min-h-14 min-w-0 grow basis-0 flex-col items-center justify-center gap-0.5 px-0.5 text-xs',
     isActive ? 'font-medium text-accent' : 'text-ink-3',
   );
 

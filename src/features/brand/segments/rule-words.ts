@@ -107,7 +107,8 @@ export function ruleSentence(group: Group, words: Words): string {
     const type = partnerTypeSchema.options.find((known) => known === value);
     return type === undefined ? value : t(`types.${type}`);
   });
-  return [joined(nouns, 'and', words), qualifiers].filter(Boolean).join(' ');
+  const sentence = [joined(nouns, 'and', words), qualifiers].filter(Boolean).join(' ');
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 }
 
 /** The words of rules in the reader's language and the program's currency. */

@@ -13,7 +13,7 @@ import {
 import type { CodeLine, PromotionCode, PromotionDraft, PromotionState } from './brand-model.ts';
 import type { PromotionPosition } from './model.ts';
 
-const PAGE_SIZE = 50;
+const CODES_A_PAGE = 20;
 const all = ['promotions', 'brand'] as const;
 // Widened here, since an initial value of null alone would make every later page's position null too.
 const FIRST: PromotionPosition | null = null as PromotionPosition | null;
@@ -38,7 +38,7 @@ export const brandPromotionQueries = {
   codes: (program: string, promotion: string, search: string) =>
     infiniteQueryOptions({
       queryKey: [...all, 'codes', program, promotion, search] as const,
-      queryFn: ({ pageParam, signal }) => fetchCodes(program, { promotion, search }, pageParam, PAGE_SIZE, signal),
+      queryFn: ({ pageParam, signal }) => fetchCodes(program, { promotion, search }, pageParam, CODES_A_PAGE, signal),
       initialPageParam: FIRST_CODE,
       getNextPageParam: (page) => page.next,
       placeholderData: keepPreviousData,

@@ -63,22 +63,18 @@ function Whole({ promotion }: { readonly promotion: ShownDetail }) {
   const { program } = usePlace();
   const brought = useYield(promotion);
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <div className="flex min-w-0 flex-col gap-4">
-        <Card>
-          <div className="flex flex-wrap items-start justify-between gap-3">
-            <p className="text-lg font-semibold">{promotion.offer === '' ? promotion.name : promotion.offer}</p>
-            <PromotionState promotion={promotion} />
-          </div>
-          <p className="mt-1 text-ink-2">
-            {useDateWords(promotion)} · {t('zone', { zone: format.zone(program.time_zone) })}
-          </p>
-          {brought !== null && <p className="mt-2">{brought}</p>}
-        </Card>
-        <LongText title={t('brief')} text={promotion.brief} />
-        <LongText title={t('terms')} text={promotion.terms} />
-      </div>
-      <div className="flex min-w-0 flex-col gap-4">
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
+      <Card>
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <p className="text-lg font-semibold">{promotion.offer === '' ? promotion.name : promotion.offer}</p>
+          <PromotionState promotion={promotion} />
+        </div>
+        <p className="mt-1 text-ink-2">
+          {useDateWords(promotion)} · {t('zone', { zone: format.zone(program.time_zone) })}
+        </p>
+        {brought !== null && <p className="mt-2">{brought}</p>}
+      </Card>
+      <div className="flex min-w-0 flex-col gap-4 lg:row-span-2">
         <Card title={t('code')}>
           {promotion.code === null ? (
             <p className="text-ink-2">{t('no_code')}</p>
@@ -109,6 +105,10 @@ function Whole({ promotion }: { readonly promotion: ShownDetail }) {
             </LinkButton>
           </Card>
         )}
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <LongText title={t('brief')} text={promotion.brief} />
+        <LongText title={t('terms')} text={promotion.terms} />
       </div>
     </div>
   );

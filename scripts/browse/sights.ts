@@ -33,6 +33,18 @@ async function promotionIn(facts: Facts, token: string, state: string): Promise<
   return promotion.id;
 }
 
+/** The newest announcement of the demo that is out, which its partner can read too. */
+async function newestAnnouncement(facts: Facts, token: string): Promise<string> {
+  const answer = await fetch(`${facts.apiUrl}/rest/v1/rpc/announcement_list`, {
+    method: 'POST',
+    headers: { apikey: facts.publishableKey, authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ p_program: 'lantern', p_state: 'live', p_limit: 1 }),
+  });
+  const [announcement] = Events.parse(await answer.json()).rows;
+  if (announcement === undefined) throw new Error('The demo has no announcement that is published.');
+  return announcement.id;
+}
+
 /** Every route of the portal, full and empty, by name. */
 export async function allSights(facts: Facts): Promise<readonly Sight[]> {
   const { demoPartnerEmail: partner, demoBrandEmail: brand } = facts;
@@ -40,6 +52,7 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
   const refund = await newestEvent(facts, token, { p_status: 'applied', p_kind: 'refund' });
   const sale = await newestEvent(facts, token, { p_status: 'applied', p_kind: 'sale' });
   const held = await newestEvent(facts, token, { p_status: 'held' });
+  const announcement = await newestAnnouncement(facts, token);
   const ended = await promotionIn(facts, token, 'ended');
   return [
     { name: 'sign-in', path: '/sign-in' },
@@ -52,6 +65,9 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
     { name: 'promotions', path: '/p/lantern/mira/promotions', as: partner },
     { name: 'promotions-ended', path: '/p/lantern/mira/promotions?state=ended', as: partner },
     { name: 'promotion', path: `/p/lantern/mira/promotions/${ended}`, as: partner },
+    { name: 'messages', path: '/p/lantern/mira/messages', as: partner },
+    { name: 'messages-none', path: '/p/lantern/mira/messages?search=quokka', as: partner },
+    { name: 'message', path: `/p/lantern/mira/messages/${announcement}`, as: partner },
     { name: 'profile', path: '/p/lantern/mira/profile', as: partner },
     { name: 'foreign', path: '/b/another-brand/overview', as: partner },
     { name: 'overview', path: '/b/lantern/overview', as: brand },
@@ -67,5 +83,15 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
     { name: 'brand-promotions-draft', path: '/b/lantern/promotions?state=draft', as: brand },
     { name: 'brand-promotion', path: `/b/lantern/promotions/${ended}`, as: brand },
     { name: 'brand-promotion-new', path: '/b/lantern/promotions/new', as: brand },
+    { name: 'announcements', path: '/b/lantern/announcements', as: brand },
+    { name: 'announcement', path: `/b/lantern/announcements/${announcement}`, as: brand },
+    {
+      name: 'announcement-new',
+      path: '/b/lantern/announcements/00000000-0000-4000-8000-000000000001?new=true',
+      as: brand,
+    },
+    { name: 'segments', path: '/b/lantern/segments', as: brand },
+    { name: 'segment', path: '/b/lantern/segments/5e60e175-0000-4000-8000-000000000003', as: brand },
+    { name: 'segment-new', path: '/b/lantern/segments/new', as: brand },
   ];
 }

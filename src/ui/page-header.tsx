@@ -3,6 +3,8 @@ import { classes } from './classes.ts';
 
 type PageHeaderProps = {
   readonly title: string;
+  /** The language of a title that somebody else wrote. */
+  readonly titleLanguage?: string | undefined;
   /** The line below: range, zone, currency, "as of". */
   readonly meta?: ReactNode;
   readonly actions?: ReactNode;
@@ -13,7 +15,7 @@ type PageHeaderProps = {
 let hasShownAPage = false;
 
 /** A page's title. It names the browser tab, and takes the focus when a route brings its page. */
-export function PageHeader({ title, meta, actions, isTitleSpokenOnly = false }: PageHeaderProps) {
+export function PageHeader({ title, titleLanguage, meta, actions, isTitleSpokenOnly = false }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -37,6 +39,7 @@ export function PageHeader({ title, meta, actions, isTitleSpokenOnly = false }: 
       <div className="min-w-0">
         <h1
           ref={heading}
+          lang={titleLanguage}
           tabIndex={-1}
           className={classes(
             'text-[1.375rem] font-semibold leading-tight',

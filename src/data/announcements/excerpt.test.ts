@@ -11,7 +11,7 @@ describe('the beginning of a text', () => {
     ['a quotation', '> quoted\nrest', 'quoted rest'],
     ['HTML', '<b onclick="x">bold</b> text', 'bold text'],
     ['a code block, even a cut one', 'before\n```\nlet x', 'before'],
-    ['escaped signs', 'five \\* six', 'five  six'.replace('  ', ' ')],
+    ['escaped signs', 'five \\* six', 'five * six'],
     ['underscores of a code', 'use MIRA_12', 'use MIRA_12'],
   ])('of %s', (_, markdown, expected) => {
     expect(excerptOf(markdown)).toBe(expected);

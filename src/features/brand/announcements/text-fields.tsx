@@ -7,15 +7,13 @@ import { FieldFrame, TextField } from '../../../ui/text-field.tsx';
 
 type TextFieldsProps = {
   readonly locale: string;
-  /** The program's own language, which stands in for those that are missing. */
-  readonly isFirst: boolean;
   readonly text: AnnouncementText;
   readonly onChange: (text: Partial<AnnouncementText>) => void;
   readonly isLocked: boolean;
 };
 
 /** Title and body in one language. */
-export function TextFields({ locale, isFirst, text, onChange, isLocked }: TextFieldsProps) {
+export function TextFields({ locale, text, onChange, isLocked }: TextFieldsProps) {
   const { t } = useTranslation('announcements');
   const id = useId();
   const language = useFormat().language(locale);
@@ -23,10 +21,7 @@ export function TextFields({ locale, isFirst, text, onChange, isLocked }: TextFi
   const missing = text.title.trim() === '' ? t('title_missing') : t('body_missing');
   return (
     <fieldset disabled={isLocked} className="flex min-w-0 flex-col gap-3">
-      <legend className="mb-2 font-semibold">
-        {language}
-        {isFirst && <span className="font-normal text-ink-3"> · {t('stands_in')}</span>}
-      </legend>
+      <legend className="mb-2 font-semibold">{language}</legend>
       <TextField
         label={t('field_title', { language })}
         lang={locale}

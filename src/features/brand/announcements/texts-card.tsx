@@ -49,7 +49,6 @@ export function TextsCard({ draft, onChange, languages, isLocked }: TextsCardPro
           <div key={locale} className={locale === shown ? undefined : 'hidden lg:block'}>
             <TextFields
               locale={locale}
-              isFirst={locale === program.default_locale}
               text={textIn(draft, locale)}
               onChange={(text) => onChange(withText(draft, locale, text))}
               isLocked={isLocked}
@@ -57,6 +56,11 @@ export function TextsCard({ draft, onChange, languages, isLocked }: TextsCardPro
           </div>
         ))}
       </div>
+      {locales.length > 1 && (
+        <p className="mt-3 text-sm text-ink-3">
+          {t('stands_in', { language: format.language(program.default_locale) })}
+        </p>
+      )}
     </Card>
   );
 }

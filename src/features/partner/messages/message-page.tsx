@@ -36,6 +36,7 @@ function OneMessage({ id }: { readonly id: string }) {
         <>
           <PageHeader
             title={query.data?.title ?? t('one')}
+            titleLanguage={query.data?.language}
             meta={query.data === undefined ? '\u00a0' : <MessageMeta message={query.data} />}
           />
           <PageState query={query} skeleton={<SkeletonCards heights={['h-72']} />}>

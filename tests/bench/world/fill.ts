@@ -50,7 +50,7 @@ export async function fillWorld(dbUrl: string, partners: number, progress: (mess
 }
 
 /** The fill can be made again, so it does not wait for the disk; what is measured afterwards does, as in life. */
-async function waitForDisk(sql: Sql, isOn: boolean): Promise<void> {
+export async function waitForDisk(sql: Sql, isOn: boolean): Promise<void> {
   for (const setting of ['fsync', 'full_page_writes'])
     await sql.unsafe(isOn ? `alter system reset ${setting}` : `alter system set ${setting} = off`);
   await sql`select pg_reload_conf()`;

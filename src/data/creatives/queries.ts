@@ -74,6 +74,12 @@ export async function findAllAssets(address: PlaceAddress, filter: AssetFilter):
   return found;
 }
 
+/** A change outside of any form: the way back from one, whose dialog has closed. */
+export async function changeCreatives(program: string, seen: readonly Seen[], changes: CreativeChanges): Promise<void> {
+  await saveCreatives(program, seen, changes);
+  await forgetCreatives();
+}
+
 export async function fetchFile(path: string): Promise<Blob> {
   return await (await fetchObject(path)).blob();
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Creative } from '../../../data/creatives/model.ts';
-import { creativeMutations } from '../../../data/creatives/queries.ts';
+import { changeCreatives, creativeMutations } from '../../../data/creatives/queries.ts';
 import { useAddress } from '../../../data/programs/place.ts';
 import { announce } from '../../../ui/toast.ts';
 
@@ -14,7 +14,10 @@ export function useWithdraw(onDone: () => void) {
     const seen = creatives.map(({ id, revision }) => ({ id, revision }));
     const undo = () => {
       const next = seen.map(({ id, revision }) => ({ id, revision: revision + 1 }));
-      saving.mutate({ seen: next, changes: { withdrawn: !withdrawn } });
+      changeCreatives(program, next, { withdrawn: !withdrawn }).then(
+        () => announce(t(withdrawn ? 'brought_back' : 'withdrawn', { count: creatives.length })),
+        () => announce(t('undo_failed'), 'error'),
+      );
     };
     const handleSaved = () => {
       const words = t(withdrawn ? 'withdrawn' : 'brought_back', { count: creatives.length });

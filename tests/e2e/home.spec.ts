@@ -50,7 +50,7 @@ describe.each([PHONE, DESKTOP])('home at %i px', (width) => {
 
   test('copies the link and says so', async ({ open }) => {
     const { page } = await open(HOME, { width, as: MIRA });
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('region', { name: 'Your link' }).getByRole('button', { name: 'Copy' }).click();
     await page.getByRole('status').getByText('Copied to the clipboard').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^https:\/\/.+via=mira$/);
   });

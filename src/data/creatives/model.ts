@@ -28,7 +28,6 @@ const fileSchema = z.object({
   width: z.nullable(z.number()),
   height: z.nullable(z.number()),
 });
-export type CreativeFile = z.output<typeof fileSchema>;
 
 const brandFileSchema = z.extend(fileSchema, {
   state: z.enum(['waiting', 'checked', 'refused']),

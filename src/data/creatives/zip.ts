@@ -73,10 +73,6 @@ function lengthOf(entries: readonly Entry[]): number {
   return Number(predictLength([...entries.map(({ name, size }) => ({ name, size })), list]));
 }
 
-export function zipLength(assets: readonly Asset[]): number {
-  return lengthOf(entriesOf(assets));
-}
-
 /** Three tries; a file of another length than the list says is none. */
 async function load(entry: Entry, signal: AbortSignal): Promise<Blob> {
   for (let nth = 1; ; nth += 1) {

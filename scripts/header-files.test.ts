@@ -14,7 +14,8 @@ describe('the header files', () => {
     expect(policy).toContain("script-src 'self' 'sha256-aaa';");
     expect(policy).toContain("style-src 'self' 'sha256-bbb';");
     expect(policy).toContain("connect-src 'self' https://api.example.com;");
-    expect(policy).toContain("img-src 'self' https://api.example.com;");
+    expect(policy).toContain("img-src 'self' blob: https://api.example.com;");
+    expect(policy).toContain('media-src blob: https://api.example.com;');
     expect(policy).not.toMatch(/unsafe|\*|data:|http:/);
   });
 

@@ -19,6 +19,7 @@ const rooms = [
   ...Object.values(partnerPages),
   () => import('../features/partner/earnings/earnings-details.tsx'),
   () => import('../features/partner/home/qr-dialog.tsx'),
+  () => import('../features/partner/home/ending-card.tsx'),
 ];
 
 /** The partner's rooms: every page a chunk of its own. */

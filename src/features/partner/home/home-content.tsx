@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartnerHome, PartnerHomeAnswer } from '../../../data/insights/partner-model.ts';
 import { currencyOf } from '../../../data/programs/model.ts';
@@ -5,8 +6,10 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { StandingNotice } from '../standing-notice.tsx';
 import { BalanceCard } from './balance-card.tsx';
-import { EndingCard } from './ending-card.tsx';
 import { LinkCard } from './link-card.tsx';
+
+// The money is painted without it.
+const EndingCard = lazy(async () => ({ default: (await import('./ending-card.tsx')).EndingCard }));
 
 export function HomeContent({ answer }: { readonly answer: PartnerHomeAnswer }) {
   const { t } = useTranslation('partner');
@@ -32,7 +35,11 @@ export function HomeContent({ answer }: { readonly answer: PartnerHomeAnswer }) 
                   isPaused={partnership?.status === 'paused'}
                 />
               )}
-              {home.ending.length > 0 && <EndingCard promotions={home.ending} zone={program.time_zone} />}
+              {home.ending.length > 0 && (
+                <Suspense fallback={<div className={`rounded-card border border-line bg-surface ${heightOf(home)}`} />}>
+                  <EndingCard promotions={home.ending} zone={program.time_zone} />
+                </Suspense>
+              )}
               {isNew(home) && (
                 <Notice title={t('home.first_title')}>
                   <p>{t('home.first_body')}</p>
@@ -51,4 +58,10 @@ export function HomeContent({ answer }: { readonly answer: PartnerHomeAnswer }) 
 
 function isNew(home: PartnerHome): boolean {
   return home.available_minor === 0 && home.pending_minor === 0 && home.days.every((day) => day.accrued_minor === 0);
+}
+
+/** About as high as the card will be, so that nothing moves when it comes. */
+function heightOf({ ending }: PartnerHome): string {
+  if (ending.length === 1) return 'h-48';
+  return ending.length === 2 ? 'h-80' : 'h-112';
 }

@@ -70,7 +70,7 @@ function Label({ row }: { readonly row: AnnouncementRow }) {
   const { t } = useTranslation('announcements');
   return (
     <span className="flex flex-col">
-      <Link to={row.id} className="hover:underline">
+      <Link to={row.id} className="inline-flex min-h-11 items-center hover:underline sm:min-h-0">
         {row.label === '' ? t('untitled') : row.label}
       </Link>
       <span className="text-sm font-normal text-ink-3">

@@ -86,9 +86,25 @@ const FIRST_PAINT = new RegExp(
     'src/app/(?:start|routes|error-boundary)\\.tsx$',
     'src/features/auth/(?:sign-in|password|code)-[a-z]+\\.tsx?$',
     'src/data/session/(?:actions|store)\\.ts$',
-    'src/data/errors\\.ts$',
+    'src/data/(?:connection|errors)\\.ts$',
+    'src/config/env\\.ts$',
     'src/i18n/i18n\\.ts$',
     'src/ui/(?:appearance|button|card|classes|form-error|page-header|skeleton|text-field|use-attempt)\\.tsx?$',
+  ].join('|'),
+);
+
+/** What the first screen of any place needs beside its own room: the frame around it, its data, its figures. */
+const PLACE = new RegExp(
+  [
+    'node_modules/@tanstack/(?!.*(?:[iI]nfinite|[qQ]ueries|[mM]utationObserver|useMutation))',
+    'node_modules/zod/',
+    'node_modules/lucide-react/dist/esm/(?:create|shared|Icon|context|defaultAttributes)',
+    'src/config/zod',
+    'src/app/(?:shell/(?!account-dialog|more-)|member-routes|require-session|sides|last-place|start-page|missing-page|use-rooms-at-hand)',
+    'src/data/(?:query-client|programs/(?:model|place|queries|api))\\.ts$',
+    'src/i18n/(?:format|use-format)\\.ts$',
+    'src/lib/(?:money|dates|accent|color)\\.ts$',
+    'src/ui/(?:program-color|brand-mark|page-state|notice|money|badge|dialog|toast|toast-region|error-words)\\.tsx?$',
   ].join('|'),
 );
 
@@ -116,7 +132,8 @@ export default defineConfig({
             // The boot stands alone: it sends the first request while the frame is still on its way.
             { name: 'boot', test: BOOT, priority: 2 },
             // What every first paint needs stays together: one file compresses better than twenty.
-            { name: 'frame', test: FIRST_PAINT },
+            { name: 'frame', test: FIRST_PAINT, priority: 1 },
+            { name: 'place', test: PLACE },
           ],
         },
       },

@@ -43,7 +43,6 @@ describe('the state of a promotion', () => {
   test('follows from its instants, for partners and for staff', () =>
     rolledBack(sql, async (tx) => {
       const world = await buildWorld(tx);
-      await tx`delete from public.promotion_codes`;
       const days = { draft: null, planned: 1, coming: -1, live: -9, ended: -30 };
       await addPromotion(tx, world.a, { name: 'draft', prepare: days.draft, from: 1, until: 2 });
       await addPromotion(tx, world.a, { name: 'planned', prepare: days.planned, from: 2, until: 3 });

@@ -124,9 +124,8 @@ begin
     end if;
     insert into public.announcements (id, program_id, kind, texts, audience, segment_ids, is_pinned, expires_at)
     values (p_id, v_program, v_kind, p_texts, v_audience, v_segment_ids, p_is_pinned, p_expires_at);
-  elsif v_old.id is null then
-    perform private.fail('PT404', 'no such announcement');
-  elsif (v_old.kind, v_old.texts, v_old.audience, v_old.segment_ids, v_old.is_pinned, v_old.expires_at)
+  -- What is not there is said below.
+  elsif v_old.id is not null and (v_old.kind, v_old.texts, v_old.audience, v_old.segment_ids, v_old.is_pinned, v_old.expires_at)
     is distinct from (v_kind, private.clean_texts(p_texts, array(select jsonb_object_keys(p_texts))), v_audience, v_segment_ids, p_is_pinned, p_expires_at) then
     if v_old.revision is distinct from p_revision then
       perform private.fail('PT409', 'somebody else has saved this announcement', v_old.revision::text);

@@ -177,7 +177,8 @@ returns jsonb language sql stable set search_path = '' as $$ select private.inbo
 create function public.mark_all_read(p_program text, p_code text)
 returns jsonb language sql set search_path = '' as $$ select private.mark_all_read(p_program, p_code) $$;
 
--- Sets or takes away my mark on one message, with my own rights: what I may not read is not there.
+-- Sets or takes away my mark on one message, with my own rights: what I may not read is not there, and nobody's mark
+-- but mine can go.
 create function public.mark_message(p_id uuid, p_is_read boolean)
 returns jsonb language plpgsql set search_path = '' as $$
 begin
@@ -189,7 +190,7 @@ begin
     select a.program_id, a.id, (select auth.uid()) from public.announcements a where a.id = p_id
     on conflict do nothing;
   else
-    delete from public.announcement_reads r where r.announcement_id = p_id and r.user_id = (select auth.uid());
+    delete from public.announcement_reads r where r.announcement_id = p_id;
   end if;
   return '{}';
 end $$;

@@ -43,17 +43,19 @@ create function private.creative_list(p_program text, p_state text, p_kind text,
   p_after_created_at timestamptz, p_after_id uuid, p_limit integer)
 returns jsonb language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_program public.programs := private.named_program(p_program);
+  v_program_id uuid := private.program_for(p_program, 'owner', 'manager', 'finance', 'viewer');
+  v_zone text;
   v_limit integer := least(greatest(coalesce(p_limit, 50), 1), 200);
   v_word text := nullif(lower(trim(p_search)), '');
 begin
+  select g.time_zone into v_zone from public.programs g where g.id = v_program_id;
   return (
     with mine as materialized (
       select c.id, c.created_at, c.kind, c.language, c.name, c.tags, private.creative_state(c, (
           select f.state from public.creative_files f where f.program_id = c.program_id and f.creative_id = c.id and f.role = 'original'
           order by f.state = 'refused' limit 1)) as state
       from public.creatives c
-      where c.program_id = v_program.id and c.program_id = any (array(select private.my_program_ids()))
+      where c.program_id = v_program_id
     ), page as (
       select m.id, m.created_at, row_number() over (order by m.created_at desc, m.id desc) as at
       from mine m
@@ -67,7 +69,7 @@ begin
     )
     select jsonb_build_object(
       'rows', coalesce((
-        select jsonb_agg(private.creative_facts(c, v_program.time_zone) order by p.at)
+        select jsonb_agg(private.creative_facts(c, v_zone) order by p.at)
         from page p join public.creatives c on c.id = p.id where p.at <= v_limit), '[]'),
       'next', (select jsonb_build_object('created_at', p.created_at, 'id', p.id) from page p
         where p.at = v_limit and exists (select 1 from page q where q.at > v_limit)),

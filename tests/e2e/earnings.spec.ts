@@ -27,7 +27,7 @@ test('the main job by keyboard alone, on a phone', async ({ open }) => {
   await page.keyboard.type(stack.demoPassword);
   await page.keyboard.press('Enter');
 
-  const copy = page.getByRole('button', { name: 'Copy' });
+  const copy = page.getByRole('button', { name: 'Copy', exact: true });
   await copy.waitFor();
   expect(await page.getByRole('main').textContent()).toMatch(/Available£[\d,]+\.\d\d/);
   await pressEnterOn(page, copy);

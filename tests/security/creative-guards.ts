@@ -35,6 +35,36 @@ export function creativeGuards(world: World): Cell[] {
       sql: `select public.save_creatives('${world.a.slug}', array['${world.creatives['a/everyone'].id}']::uuid[], array[99], '{"language": "fr"}')`,
       expected: 'PT409',
     },
+    ...libraryGuards(world),
+  ];
+}
+
+/** A library is no way to learn of other things: of a promotion one does not see, of when somebody else was there. */
+function libraryGuards(world: World): Cell[] {
+  const { slug, id } = world.a;
+  const library = (place: 'a/mira' | 'a/nora', more = '') =>
+    `public.partner_creatives('${slug}', '${world.partnerships[place].code}'${more})`;
+  const belongTo = (name: 'a/segment' | 'a/planned'): Cell => ({
+    object: 'private.partner_creatives',
+    operation: `guard: what belongs to ${name}`,
+    actor: 'nora',
+    before: `insert into public.promotion_creatives (program_id, promotion_id, creative_id)
+      values ('${id}', '${world.promotions[name]}', '${world.promoted['a/shown']}') on conflict do nothing`,
+    sql: `select ${library('a/nora', `, p_promotion => '${world.promotions[name]}'`)} ->> 'found'`,
+    expected: '0',
+  });
+  return [
+    belongTo('a/segment'),
+    belongTo('a/planned'),
+    {
+      object: 'private.partner_creatives',
+      operation: 'guard: the visit of a colleague is not mine',
+      actor: 'p.viewer',
+      before: `insert into private.creative_visits (user_id, program_id, partnership_id, visited_at)
+        values ('${world.actors['p.member'].user?.id ?? ''}', '${id}', '${world.partnerships['a/mira'].id}', '2020-01-01')`,
+      sql: `select (${library('a/mira')} ->> 'since')::timestamptz > now() - interval '15 days'`,
+      expected: 'true',
+    },
   ];
 }
 

@@ -3,8 +3,8 @@ import type { Facts } from '../../supabase/local/facts.ts';
 import type { Failure } from './cell.ts';
 import { httpCells } from './http-cells.ts';
 import { buildMatrix, runMatrix } from './matrix.ts';
+import { mutantsSideBySide } from './mutants-side-by-side.ts';
 import { runHttpCells } from './run-http-cells.ts';
-import { runMutants } from './run-mutants.ts';
 
 export type ProbeReport = {
   cells: number;
@@ -33,8 +33,9 @@ export async function probe(facts: Facts, { hasMutants, progress }: ProbeOptions
     const byHttp = await timed(`${requests.length} cells over HTTP`, progress, () =>
       runHttpCells(requests, matrix.world, facts, sql),
     );
+    await Promise.all([sql.end(), ownerSql.end()]);
     const { mutants, survivors } = hasMutants
-      ? await timed('mutants', progress, () => runMutants(sql, matrix, progress))
+      ? await timed('mutants', progress, () => mutantsSideBySide(facts, matrix, progress))
       : { mutants: 0, survivors: [] };
     const failures = [...byTable, ...byHttp];
     return {

@@ -10,7 +10,7 @@ export function SourceCode({ code, promotion }: SourceCodeProps) {
     <Link
       to={`../promotions/${promotion.id}`}
       title={promotion.name}
-      className="underline decoration-edge underline-offset-4 hover:decoration-current"
+      className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:decoration-current sm:min-h-0"
     >
       {code}
     </Link>

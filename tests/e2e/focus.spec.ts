@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { DESKTOP, PHONE } from '../../scripts/browse/visitor.ts';
 import { test } from '../support/browser.ts';
-import { focusIsSeen } from './keyboard.ts';
+import { lookAtFocus } from './keyboard.ts';
 import { PEOPLE, walk } from './walk.ts';
 
 const MOST_STOPS = 40;
@@ -15,9 +15,9 @@ test.for([PHONE, DESKTOP])('wherever Tab leads at %i px, it is seen', { timeout:
       if (name.includes('-')) return faults;
       for (let stop = 0; stop < MOST_STOPS; stop += 1) {
         await page.keyboard.press('Tab');
-        if (await page.evaluate(() => document.activeElement === document.body)) break;
-        if (!(await focusIsSeen(page)))
-          faults.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 140) ?? ''));
+        const focus = await lookAtFocus(page);
+        if (focus === null) break;
+        if (!focus.isSeen) faults.push(focus.html);
       }
       return faults;
     });

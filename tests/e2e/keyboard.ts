@@ -22,16 +22,18 @@ export async function pressEnterOn(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Whether whatever has the focus shows it: by an outline of its own, or of the label that stands for it. */
-export async function focusIsSeen(page: Page): Promise<boolean> {
+/** What has the focus, and whether it shows it: by an outline of its own, or of the label that stands for it. */
+export async function lookAtFocus(page: Page): Promise<{ isSeen: boolean; html: string } | null> {
   return await page.evaluate(() => {
     const focused = document.activeElement;
-    if (focused === null || focused === document.body) return true;
+    if (focused === null || focused === document.body) return null;
     const isOutlined = (element: Element | null) => {
       if (element === null) return false;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
     };
-    return isOutlined(focused) || isOutlined(focused.nextElementSibling) || isOutlined(focused.closest('label'));
+    const isSeen =
+      isOutlined(focused) || isOutlined(focused.nextElementSibling) || isOutlined(focused.closest('label'));
+    return { isSeen, html: focused.outerHTML.slice(0, 140) };
   });
 }

@@ -35,7 +35,7 @@ const missingPlace = 'no creatives here for you';
 
 export const creativeActions: Record<string, Action> = {
   creative_list: {
-    missing: 'no such program for you',
+    missing: 'no such program, or not for you',
     sql: (world, target) => `creative_list(${slugOf(world, target)}, null, null, null, null, null, null, 50)`,
     done: (target) => [
       ...tokens(creativeNames.filter((name) => name.startsWith(`${sideOf(target)}/`))),

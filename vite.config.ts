@@ -103,10 +103,15 @@ const PLACE = new RegExp(
     'src/app/(?:shell/(?!account-dialog|more-)|member-routes|require-session|sides|last-place|start-page|missing-page|use-rooms-at-hand)',
     'src/data/(?:query-client|programs/(?:model|place|queries|api))\\.ts$',
     'src/i18n/(?:format|use-format)\\.ts$',
-    'src/lib/(?:money|dates|accent|color)\\.ts$',
-    'src/ui/(?:program-color|brand-mark|page-state|notice|money|badge|dialog|toast|toast-region|error-words)\\.tsx?$',
+    'src/lib/(?:money|dates|ranges|accent|color)\\.ts$',
+    'src/data/insights/(?:partner-|earnings-ask)',
+    'src/features/partner/standing-notice',
+    'src/ui/(?:program-color|brand-mark|page-state|notice|money|delta|copy-button|badge|dialog|toast|toast-region|error-words)\\.tsx?$',
   ].join('|'),
 );
+
+/** A room with a range of days in its address. */
+const RANGE = /node_modules\/nuqs\/|src\/ui\/(?:range-meta|range-picker|use-range|segmented)\.tsx?$/;
 
 export default defineConfig({
   plugins: [
@@ -134,6 +139,7 @@ export default defineConfig({
             // What every first paint needs stays together: one file compresses better than twenty.
             { name: 'frame', test: FIRST_PAINT, priority: 1 },
             { name: 'place', test: PLACE },
+            { name: 'range', test: RANGE },
           ],
         },
       },

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CREATIVE_KINDS, CREATIVE_STATES, type CreativePage } from '../../../data/creatives/model.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button.tsx';
+import { SearchInput } from '../../../ui/search-input.tsx';
 import { InlineSelect } from '../../../ui/select-field.tsx';
 import type { CreativeFiltering } from './use-creative-filter.ts';
-
-const TYPING_MS = 300;
 
 type CreativeFiltersProps = { readonly filtering: CreativeFiltering; readonly counts: CreativePage['counts'] };
 
@@ -54,35 +52,12 @@ export function CreativeFilters({ filtering, counts }: CreativeFiltersProps) {
           </option>
         ))}
       </InlineSelect>
-      <Search text={filter.search ?? ''} onSearch={filtering.onSearch} />
+      <SearchInput label={t('filter.search')} text={filter.search ?? ''} onSearch={filtering.onSearch} />
       {filtering.isFiltered && (
         <Button variant="quiet" size="dense" onClick={filtering.onClear}>
           {t('filter.clear')}
         </Button>
       )}
     </div>
-  );
-}
-
-/** The word goes into the URL once the fingers rest. */
-function Search({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
-  const { t } = useTranslation('creatives');
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
-  useEffect(() => {
-    if (typed === text) return;
-    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, text, onSearch]);
-  return (
-    <input
-      type="search"
-      aria-label={t('filter.search')}
-      placeholder={t('filter.search')}
-      value={typed}
-      maxLength={80}
-      onChange={(event) => setTyped(event.target.value)}
-      className="field w-full border-line sm:min-h-9 sm:w-48 sm:py-1"
-    />
   );
 }

@@ -6,7 +6,7 @@ import { creativeQueries } from '../../../data/creatives/queries.ts';
 import { bytesText } from '../../../i18n/bytes.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { BlobPicture } from '../../../ui/blob-picture.tsx';
-import { classes } from '../../../ui/classes.ts';
+import { PictureTile } from '../../../ui/picture-tile.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 const ICONS: Partial<Record<CreativeKind, LucideIcon>> = { video: Film, html: FileArchive, document: FileText };
@@ -22,44 +22,19 @@ type CreativeTileProps = {
 export function CreativeTile({ creative, isSelected, onSelect, onOpen }: CreativeTileProps) {
   const { t } = useTranslation('creatives');
   return (
-    <li
-      className={classes(
-        'relative flex min-w-0 flex-col overflow-hidden rounded-card border bg-surface',
-        isSelected ? 'border-accent ring-1 ring-accent' : 'border-line',
-      )}
+    <PictureTile
+      name={creative.name}
+      language={creative.language}
+      picture={<CreativePicture creative={creative} />}
+      openLabel={t('open', { name: creative.name })}
+      onOpen={onOpen}
+      selectLabel={t('select', { name: creative.name })}
+      isSelected={isSelected}
+      onSelect={onSelect && ((event) => onSelect(event.target.checked))}
+      badge={<StateBadge state={creative.state} />}
     >
-      <button
-        type="button"
-        onClick={onOpen}
-        aria-haspopup="dialog"
-        className="relative aspect-[25/16] w-full bg-soft focus-visible:-outline-offset-4"
-      >
-        <span className="absolute inset-4 flex items-center justify-center overflow-hidden">
-          <CreativePicture creative={creative} />
-        </span>
-        <span className="sr-only">{t('open', { name: creative.name })}</span>
-      </button>
-      {onSelect !== null && (
-        <label className="absolute top-0 left-0 flex size-11 cursor-pointer items-center justify-center">
-          <input
-            type="checkbox"
-            checked={isSelected}
-            onChange={(event) => onSelect(event.target.checked)}
-            className="size-5 accent-accent"
-          />
-          <span className="sr-only">{t('select', { name: creative.name })}</span>
-        </label>
-      )}
-      <div className="flex min-w-0 flex-col gap-0.5 px-4 py-3">
-        <div className="flex items-start justify-between gap-2">
-          <p lang={creative.language ?? undefined} className="min-w-0 font-medium">
-            {creative.name}
-          </p>
-          <StateBadge state={creative.state} />
-        </div>
-        <CreativeFacts creative={creative} />
-      </div>
-    </li>
+      <CreativeFacts creative={creative} />
+    </PictureTile>
   );
 }
 

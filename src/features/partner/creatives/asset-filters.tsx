@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AssetPage, CREATIVE_KINDS, sizeText } from '../../../data/creatives/model.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button.tsx';
+import { SearchInput } from '../../../ui/search-input.tsx';
 import { ChoiceFilter } from './choice-filter.tsx';
 import type { AssetFiltering } from './use-asset-filter.ts';
-
-const TYPING_MS = 300;
 
 type AssetFiltersProps = { readonly filtering: AssetFiltering; readonly page: AssetPage | undefined };
 
@@ -50,35 +48,12 @@ export function AssetFilters({ filtering, page }: AssetFiltersProps) {
         nameOf={(value) => value}
         onChange={(values) => onChoose('tag', values)}
       />
-      <Search text={filtering.filter.search ?? ''} onSearch={filtering.onSearch} />
+      <SearchInput label={t('filter.search')} text={filtering.filter.search ?? ''} onSearch={filtering.onSearch} />
       {filtering.isFiltered && (
         <Button variant="quiet" size="dense" onClick={filtering.onClear}>
           {t('filter.clear')}
         </Button>
       )}
     </div>
-  );
-}
-
-/** The word goes into the URL once the fingers rest. */
-function Search({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
-  const { t } = useTranslation('creatives');
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
-  useEffect(() => {
-    if (typed === text) return;
-    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, text, onSearch]);
-  return (
-    <input
-      type="search"
-      aria-label={t('filter.search')}
-      placeholder={t('filter.search')}
-      value={typed}
-      maxLength={80}
-      onChange={(event) => setTyped(event.target.value)}
-      className="field w-full border-line sm:min-h-9 sm:w-48 sm:py-1"
-    />
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Asset, formatName } from '../../../data/creatives/model.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Badge } from '../../../ui/badge.tsx';
-import { classes } from '../../../ui/classes.ts';
+import { PictureTile } from '../../../ui/picture-tile.tsx';
 import { AssetPicture } from './asset-picture.tsx';
 
 type AssetTileProps = {
@@ -16,44 +16,21 @@ type AssetTileProps = {
 export function AssetTile({ asset, isSelected, onSelect, onOpen }: AssetTileProps) {
   const { t } = useTranslation('creatives');
   return (
-    <li
-      className={classes(
-        'relative flex min-w-0 flex-col overflow-hidden rounded-card border bg-surface',
-        isSelected ? 'border-accent ring-1 ring-accent' : 'border-line',
-      )}
+    <PictureTile
+      name={asset.name}
+      language={asset.language}
+      picture={<AssetPicture asset={asset} />}
+      openLabel={t('open', { name: asset.name })}
+      onOpen={onOpen}
+      selectLabel={t('select', { name: asset.name })}
+      isSelected={isSelected}
+      onSelect={({ target, nativeEvent }) =>
+        onSelect(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+      }
+      badge={asset.is_new && <Badge tone="accent">{t('new')}</Badge>}
     >
-      <button
-        type="button"
-        onClick={onOpen}
-        aria-haspopup="dialog"
-        className="relative aspect-[25/16] w-full bg-soft focus-visible:-outline-offset-4"
-      >
-        <span className="absolute inset-4 flex items-center justify-center overflow-hidden">
-          <AssetPicture asset={asset} />
-        </span>
-        <span className="sr-only">{t('open', { name: asset.name })}</span>
-      </button>
-      <label className="absolute top-0 left-0 flex size-11 cursor-pointer items-center justify-center">
-        <input
-          type="checkbox"
-          checked={isSelected}
-          onChange={(event) =>
-            onSelect(event.target.checked, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
-          }
-          className="size-5 accent-accent"
-        />
-        <span className="sr-only">{t('select', { name: asset.name })}</span>
-      </label>
-      <div className="flex min-w-0 flex-col gap-0.5 px-4 py-3">
-        <div className="flex items-start justify-between gap-2">
-          <p lang={asset.language ?? undefined} className="min-w-0 font-medium">
-            {asset.name}
-          </p>
-          {asset.is_new && <Badge tone="accent">{t('new')}</Badge>}
-        </div>
-        <AssetFacts asset={asset} />
-      </div>
-    </li>
+      <AssetFacts asset={asset} />
+    </PictureTile>
   );
 }
 

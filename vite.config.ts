@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwindcss from '@tailwindcss/vite';
@@ -6,6 +7,15 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { hashesOf, requireRecorded } from './scripts/csp-hashes.ts';
 import { API_ORIGIN_PLACEHOLDER, headerFiles, REDIRECTS } from './scripts/header-files.ts';
+import { LOCALES, type Locale } from './src/i18n/locales.ts';
+
+function plainText(locale: Locale, key: string): string {
+  const messages: unknown = JSON.parse(readFileSync(`src/i18n/${locale}/core.json`, 'utf8'));
+  const text = key.split('.').reduce<unknown>((part, name) => Object(part)[name], messages);
+  if (typeof text !== 'string' || /[<&]/.test(text))
+    throw new Error(`index.html asks for ${locale}.${key}: no plain text`);
+  return text;
+}
 
 /** Puts the words of the first sight into index.html from the messages, so that they stand in one place. */
 const fillShell: Plugin = {
@@ -13,13 +23,9 @@ const fillShell: Plugin = {
   transformIndexHtml: {
     order: 'pre',
     handler: (html) =>
-      html.replace(/%(en|de)\.([\w.]+)%/g, (_whole, locale: string, key: string) => {
-        const messages: unknown = JSON.parse(readFileSync(`src/i18n/${locale}/core.json`, 'utf8'));
-        const text = key.split('.').reduce<unknown>((part, name) => Object(part)[name], messages);
-        if (typeof text !== 'string' || /[<&]/.test(text))
-          throw new Error(`index.html asks for ${locale}.${key}: no plain text`);
-        return text;
-      }),
+      html.replace(/%([a-z][\w.]+)%/g, (_whole, key: string) =>
+        LOCALES.map((locale) => `<span lang="${locale}">${plainText(locale, key)}</span>`).join(''),
+      ),
   },
 };
 
@@ -113,9 +119,26 @@ const PLACE = new RegExp(
 /** A room with a range of days in its address. */
 const RANGE = /node_modules\/nuqs\/|src\/ui\/(?:range-meta|range-picker|use-range|segmented)\.tsx?$/;
 
+/**
+ * Every file of messages under one name for all of them together: the boot knows them all, and ninety hashes
+ * of their own would weigh more than itself.
+ */
+const messagesVersion = (): string => {
+  const hash = createHash('sha256');
+  const names = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  for (const name of names.sort()) hash.update(name).update(readFileSync(path.join('src/i18n', name)));
+  return hash.digest('hex').slice(0, 8);
+};
+const MESSAGES_IN = `assets/words-${messagesVersion()}`;
+
+function chunkName({ facadeModuleId }: { facadeModuleId: string | null }): string {
+  const [, locale, namespace] = /src\/i18n\/([\w-]+)\/(\w+)\.json$/.exec(facadeModuleId ?? '') ?? [];
+  return locale === undefined ? 'assets/[name]-[hash].js' : `${MESSAGES_IN}/${locale}/${namespace}.js`;
+}
+
 export default defineConfig({
   plugins: [
-    { ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'de-DE'] }), enforce: 'pre' },
+    { ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'ko-KR', 'zh-TW'] }), enforce: 'pre' },
     react(),
     tailwindcss(),
     fillShell,
@@ -132,6 +155,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        chunkFileNames: chunkName,
         codeSplitting: {
           groups: [
             // The boot stands alone: it sends the first request while the frame is still on its way.

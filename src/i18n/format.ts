@@ -26,6 +26,12 @@ const numbers = (locale: string, options: Intl.NumberFormatOptions): Intl.Number
 const dates = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   kept('date', locale, options, () => new Intl.DateTimeFormat(locale, options));
 
+const lists = (locale: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat =>
+  kept('list', locale, { type }, () => new Intl.ListFormat(locale, { type }));
+
+/** Times are those of a statement, 17:30 and not "5:30 PM", in every language. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 const noon = (day: Day): Date => new Date(`${day}T12:00:00Z`);
 
 function moneyFormat(locale: string, currency: Currency, style: MoneyStyle): Intl.NumberFormat {
@@ -74,31 +80,37 @@ export function makeFormat(locale: string) {
     monthName: (value: Month): string => day(`${value}-15`, { month: 'long' }),
     /** "Sun 29 Nov", or "Sun 29 Nov, 17:30" */
     moment: ({ day: date, time }: Moment): string =>
-      [day(date, { weekday: 'short', day: 'numeric', month: 'short' }), ...(time === null ? [] : [time])].join(', '),
+      dates(locale, {
+        timeZone: 'UTC',
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        ...(time === null ? {} : CLOCK),
+      }).format(new Date(`${date}T${time ?? '12:00'}Z`)),
     /** "2 days 4 hr" */
     left: (parts: ReturnType<typeof partsLeft>): string =>
       parts.map(([value, unit]) => numbers(locale, { style: 'unit', unit }).format(value)).join(' '),
     /** "Sunday", 0 being Sunday */
     weekday: (index: number): string => day(`2026-11-${String(22 + index)}`, { weekday: 'long' }),
     /** "26 Oct – 22 Nov 2026" */
-    dayRange: (range: DayRange): string =>
-      dates(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
-        noon(range.from),
-        noon(range.to),
-      ),
+    dayRange: (range: DayRange): string => dayRange(locale, range),
     /** "10:42", with the date once it is not today's; in the reader's own zone. */
     asOf: (instant: string | number | Date, timeZone?: string, now: Date = new Date()): string =>
       asOf(locale, new Date(instant), timeZone, now),
     /** "22 Nov 2026, 10:42" in the given zone. */
     instant: (instant: string, timeZone?: string): string =>
-      dates(locale, { dateStyle: 'medium', timeStyle: 'short', ...zoned(timeZone) }).format(new Date(instant)),
+      dates(locale, { day: 'numeric', month: 'short', year: 'numeric', ...CLOCK, ...zoned(timeZone) }).format(
+        new Date(instant),
+      ),
     /** "United Kingdom" for GB; a name the language does not know comes back as it is. */
     country: (code: string): string => countryName(locale, code),
     /** "German" for de; a name the language does not know comes back as it is. */
     language: (code: string): string => languageName(locale, code),
     zone: (timeZone: string): string => zoneCity(timeZone),
-    list: (items: readonly string[]): string =>
-      kept('list', locale, {}, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items),
+    /** "a, b and c" */
+    list: (items: readonly string[]): string => lists(locale, 'conjunction').format(items),
+    /** "a, b or c" */
+    either: (items: readonly string[]): string => lists(locale, 'disjunction').format(items),
   };
 }
 
@@ -110,7 +122,16 @@ function asOf(locale: string, instant: Date, timeZone: string | undefined, now: 
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const isToday = todayIn(zone, instant) === todayIn(zone, now);
   const date = isToday ? {} : { day: 'numeric' as const, month: 'short' as const };
-  return dates(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone, ...date }).format(instant);
+  return dates(locale, { ...CLOCK, timeZone: zone, ...date }).format(instant);
+}
+
+function dayRange(locale: string, { from, to }: DayRange): string {
+  const words = dates(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  // Intl's Chinese ranges are in figures and slashes, so ours is put together in words.
+  if (!locale.startsWith('zh') || from === to) return words.formatRange(noon(from), noon(to));
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
+  const end = isOneYear ? dates(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }) : words;
+  return `${words.format(noon(from))}至${end.format(noon(to))}`;
 }
 
 function countryName(locale: string, code: string): string {

@@ -85,7 +85,7 @@ const words: OverviewWords = {
 };
 
 const rowsOf = (section: string, metric: OverviewMetric = 'revenue') =>
-  overviewRows({ overview, trend: trendOf(overview, metric, null), metric, currency: gbp, words }).filter(
+  overviewRows({ overview, trend: trendOf(overview, metric, 1), metric, currency: gbp, words }).filter(
     (row) => row[0] === section,
   );
 

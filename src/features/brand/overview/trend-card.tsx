@@ -4,6 +4,7 @@ import { OVERVIEW_METRICS, type Overview, type OverviewMetric } from '../../../d
 import { currencyOf } from '../../../data/programs/model.ts';
 import { useMe, usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { weekStartIn } from '../../../i18n/week-start.ts';
 import { type Day, type DayRange, monthOf } from '../../../lib/dates.ts';
 import { toMinor } from '../../../lib/money.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -21,8 +22,8 @@ type TrendCardProps = {
 
 /** A figure over time, stacked by the partner types that bring the most of it. */
 export function TrendCard({ overview, metric, onMetric }: TrendCardProps) {
-  const { t } = useTranslation('brand');
-  const weekStart = useMe()?.week_start ?? null;
+  const { t, i18n } = useTranslation('brand');
+  const weekStart = useMe()?.week_start ?? weekStartIn(i18n.language);
   const trend = useMemo(() => trendOf(overview, metric, weekStart), [overview, metric, weekStart]);
   const label = t(`trend.${metric}_by_${trend.size}`);
   return (

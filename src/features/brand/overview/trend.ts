@@ -9,8 +9,6 @@ import {
 } from '../../../data/insights/brand-series.ts';
 import type { DayRange } from '../../../lib/dates.ts';
 
-const MONDAY = 1;
-
 /** What the chart draws and the export writes: one row of figures a bucket, one figure a group. */
 export type Trend = {
   readonly size: BucketSize;
@@ -19,10 +17,10 @@ export type Trend = {
   readonly values: readonly (readonly number[])[];
 };
 
-/** Weeks begin where the reader's calendar begins them: Monday unless they chose otherwise. */
-export function trendOf(overview: Overview, metric: OverviewMetric, weekStart: number | null): Trend {
+/** Weeks begin where the reader's calendar begins them, 0 being Sunday. */
+export function trendOf(overview: Overview, metric: OverviewMetric, weekStart: number): Trend {
   const size = bucketSizeFor(overview);
-  const buckets = bucketsOf(overview, size, weekStart ?? MONDAY);
+  const buckets = bucketsOf(overview, size, weekStart);
   const groups = groupTypes(overview.days, metric);
   return { size, buckets, groups, values: stackDays(overview.days, buckets, groups, metric) };
 }

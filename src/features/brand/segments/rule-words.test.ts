@@ -6,19 +6,32 @@ import de from '../../../i18n/de/segments.json';
 import enCore from '../../../i18n/en/core.json';
 import en from '../../../i18n/en/segments.json';
 import { makeFormat } from '../../../i18n/format.ts';
+import frCore from '../../../i18n/fr/core.json';
+import fr from '../../../i18n/fr/segments.json';
+import koCore from '../../../i18n/ko/core.json';
+import ko from '../../../i18n/ko/segments.json';
+import type { Locale } from '../../../i18n/locales.ts';
+import zhCore from '../../../i18n/zh-Hant/core.json';
+import zh from '../../../i18n/zh-Hant/segments.json';
 import { ruleSentence } from './rule-words.ts';
 
 const translator = i18next.createInstance();
 await translator.init({
-  resources: { en: { segments: en, core: enCore }, de: { segments: de, core: deCore } },
+  resources: {
+    en: { segments: en, core: enCore },
+    de: { segments: de, core: deCore },
+    fr: { segments: fr, core: frCore },
+    ko: { segments: ko, core: koCore },
+    'zh-Hant': { segments: zh, core: zhCore },
+  },
   interpolation: { escapeValue: false },
 });
 
-function sentenceIn(language: 'en' | 'de', group: Group): string {
+function sentenceIn(language: Locale, group: Group): string {
   return ruleSentence(group, {
     t: translator.getFixedT(language, 'segments'),
     core: translator.getFixedT(language, 'core'),
-    format: makeFormat(language === 'en' ? 'en-GB' : 'de'),
+    format: makeFormat(language === 'en' ? 'en-GB' : language),
     currency: { code: 'GBP', exponent: 2 },
   });
 }
@@ -62,5 +75,17 @@ describe('a rule as a sentence', () => {
   ])('%#', (group, english, german) => {
     const plain = (text: string) => text.replace(/\u00a0/g, ' ');
     expect([plain(sentenceIn('en', group)), plain(sentenceIn('de', group))]).toEqual([english, german]);
+  });
+});
+
+describe('in the order of each language', () => {
+  const rule = all(type('publisher', 'app'), country('DE', 'FR'), silent);
+
+  test.each<[Locale, string]>([
+    ['fr', 'Éditeurs et applications (pays : Allemagne ou France), sans conversion ces 28 derniers jours'],
+    ['ko', '국가가 독일 또는 프랑스인, 최근 28일간 전환이 없는 퍼블리셔 및 앱'],
+    ['zh-Hant', '國家/地區為德國或法國，過去 28 天無轉換的媒體和App'],
+  ])('%s', (language, sentence) => {
+    expect(sentenceIn(language, rule).replaceAll('\u00a0', ' ')).toBe(sentence);
   });
 });

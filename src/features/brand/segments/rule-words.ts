@@ -37,11 +37,9 @@ export function valueName(field: string, value: string, { core, format }: Pick<W
   return status === undefined ? value : core(`status.${status}`);
 }
 
-/** "a, b or c", in the language's own words. */
-function joined(parts: readonly string[], kind: 'and' | 'or', { t }: Pick<Words, 't'>): string {
-  const last = parts.at(-1) ?? '';
-  if (parts.length < 2) return last;
-  return t(`words.${kind}`, { before: parts.slice(0, -1).join(', '), last });
+/** "a, b or c", as the language lists things. */
+function joined(parts: readonly string[], kind: 'and' | 'or', { format }: Pick<Words, 'format'>): string {
+  return kind === 'and' ? format.list(parts) : format.either(parts);
 }
 
 function conditionWords(condition: Condition, words: Words): string {
@@ -80,7 +78,7 @@ function groupWords(group: Group, words: Words): string {
   const parts = group.rules.map((part) => (isGroup(part) ? inParentheses(part, words) : conditionWords(part, words)));
   if (parts.length === 0) return words.t('words.everybody');
   // Qualities stand side by side, "in Germany, with no conversion …"; only a choice needs its word.
-  return group.combinator === 'and' ? parts.join(', ') : joined(parts, 'or', words);
+  return group.combinator === 'and' ? parts.join(words.t('words.comma')) : joined(parts, 'or', words);
 }
 
 function inParentheses(group: Group, words: Words): string {
@@ -107,7 +105,8 @@ export function ruleSentence(group: Group, words: Words): string {
     const type = partnerTypeSchema.options.find((known) => known === value);
     return type === undefined ? value : t(`types.${type}`);
   });
-  const sentence = [joined(nouns, 'and', words), qualifiers].filter(Boolean).join(' ');
+  const subject = joined(nouns, 'and', words);
+  const sentence = qualifiers === '' ? subject : t('words.nouns', { nouns: subject, rest: qualifiers });
   return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 }
 

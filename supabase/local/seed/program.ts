@@ -105,7 +105,7 @@ async function makeProgram(sql: TransactionSql): Promise<string> {
   if (made === undefined) throw new Error('private.create_program answered nothing');
   await sql`
     update public.programs
-    set locales = '{en,de}', hold_days = 30, minimum_payout_minor = 5000, color = '#0b6e5a',
+    set locales = '{en,de,fr,ko,zh-Hant}', hold_days = 30, minimum_payout_minor = 5000, color = '#0b6e5a',
       site_url = 'https://www.lantern.example/'
     where id = ${made.id}`;
   return made.id;

@@ -21,6 +21,7 @@ create table public.programs (
   minimum_payout_minor bigint not null default 0 constraint minimum_is_safe check (minimum_payout_minor between 0 and 9007199254740991),
   attribution_window_days integer not null default 30 constraint window_is_sane check (attribution_window_days between 1 and 365),
   site_url text not null default 'https://example.com/' constraint site_is_https check (site_url ~ '^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#]\S*)?$'),
+  revision integer not null default 1,
   created_at timestamptz not null default now(),
   constraint default_locale_is_offered check (default_locale = any (locales))
 );
@@ -87,20 +88,48 @@ end $$;
 
 -- Triggers -----------------------------------------------------------------------------------------------------
 
+-- What is wrong with a program's settings, in a sentence; null when nothing is.
+create function private.program_fault(p public.programs)
+returns text language sql stable set search_path = '' as $$
+  select case
+    when char_length(p.name) not between 1 and 80 then 'a program has a name of at most 80 characters'
+    when p.color !~ '^#[0-9a-f]{6}$' then 'a colour is written as #0b6e5a'
+    when p.currency !~ '^[A-Z]{3}$' then 'a currency is a code of three letters'
+    when not exists (select 1 from pg_catalog.pg_timezone_names z where z.name = p.time_zone) then 'unknown time zone'
+    when cardinality(p.locales) not between 1 and 5 or not p.locales <@ '{en,de,fr,ko,zh-Hant}'
+      or cardinality(p.locales) <> (select count(distinct l) from unnest(p.locales) l) then 'a program speaks one to five of the portal''s languages'
+    when p.default_locale <> all (p.locales) then 'the first language is one of the program''s'
+    when p.hold_days not between 0 and 365 then 'a hold is 0 to 365 days'
+    when p.attribution_window_days not between 1 and 365 then 'an attribution window is 1 to 365 days'
+    when p.minimum_payout_minor not between 0 and 9007199254740991 then 'a minimum payout is no less than nothing'
+    when p.site_url !~ '^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#]\S*)?$' or char_length(p.site_url) > 2000 then 'a site is an https address'
+  end
+$$;
+
+-- What a person can get wrong, in words; how many minor units a currency has; and a revision, so that two people
+-- cannot overwrite one another.
 create function private.check_program()
-returns trigger language plpgsql set search_path = '' as $$
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  v_fault text;
 begin
-  if not exists (select 1 from pg_catalog.pg_timezone_names z where z.name = new.time_zone) then
-    perform private.fail('PT422', 'unknown time zone', new.time_zone);
+  new.name := trim(new.name);
+  new.color := lower(new.color);
+  v_fault := private.program_fault(new);
+  if v_fault is not null then
+    perform private.fail('PT422', v_fault, left(new.name, 80));
   end if;
   new.currency_exponent := case
     when new.currency in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') then 0
     when new.currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 3
     else 2
   end;
+  if tg_op = 'UPDATE' then
+    new.revision := old.revision + 1;
+  end if;
   return new;
 end $$;
-create trigger check_program before insert or update of time_zone, currency on public.programs
+create trigger check_program before insert or update on public.programs
   for each row execute function private.check_program();
 
 -- A removed member stays removed (a new invitation makes a new row), and the last owner cannot go: a program
@@ -171,9 +200,10 @@ revoke all on public.programs, public.program_staff, public.user_settings from a
 -- minimum, zone and currency a partner who joined reads the look, the site and the attribution window: all of them
 -- are terms that a program tells its partners.
 grant select on public.programs, public.program_staff, public.user_settings to authenticated;
--- NOTE withheld: slug (links and bookmarks hold it), currency (locked by the first event) and time_zone (its change
--- must rebuild the rollups): those need a function of their own. insert and delete: programs are made in SQL.
-grant update (name, logo_path, color, locales, default_locale, hold_days, minimum_payout_minor, attribution_window_days, site_url)
+-- NOTE withheld: slug (links and bookmarks hold it), currency (locked by the first event), time_zone (its change moves
+-- days) and logo_path (a file is looked at first): those have functions of their own. revision (counted here). insert and
+-- delete: programs are made in SQL.
+grant update (name, color, locales, default_locale, hold_days, minimum_payout_minor, attribution_window_days, site_url)
   on public.programs to authenticated;
 -- NOTE withheld: insert (people join by invitation), user_id, program_id, e-mail (who somebody is does not change).
 grant update (role, removed_at) on public.program_staff to authenticated;

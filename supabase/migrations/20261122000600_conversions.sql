@@ -120,14 +120,35 @@ end $$;
 create trigger guard_event before update on public.conversion_events
   for each row execute function private.guard_event();
 
--- Of a conversion only the review and the sum given back move.
+-- Of a conversion only the review and the sum given back move; and its day, when the program changes its zone.
 create function private.guard_conversion()
-returns trigger language plpgsql set search_path = '' as $$
+returns trigger language plpgsql security definer set search_path = '' as $$
 declare
-  v_moving constant text[] := '{status,reject_reason,reviewed_at,reviewed_by,refunded_minor}';
+  v_moving text[] := '{status,reject_reason,reviewed_at,reviewed_by,refunded_minor}';
 begin
+  if new.accrual_day <> old.accrual_day and private.is_moving_days(new.program_id) then
+    v_moving := v_moving || '{accrual_day}';
+  end if;
   if (to_jsonb(new) - v_moving) is distinct from (to_jsonb(old) - v_moving) or new.refunded_minor < old.refunded_minor then
     perform private.fail('PT403', 'a conversion is kept as it was booked', old.order_ref);
+  end if;
+  return new;
+end $$;
+-- Facts that never change but for the days they are counted on, which follow the program's zone (see the chapter of
+-- the zone). Definer: who moves days is for nobody to read.
+create function private.guard_days()
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  v_moved record := new;
+begin
+  v_moved.accrual_day := old.accrual_day;
+  if tg_table_name = 'commission_lines' then
+    v_moved.final_on := old.final_on;
+  end if;
+  if v_moved is distinct from old or not private.is_moving_days(new.program_id) then
+    raise exception using errcode = 'PT403',
+      message = format('%s is append-only', tg_table_name),
+      detail = format('%s refused; correct it by another row', tg_op);
   end if;
   return new;
 end $$;
@@ -142,8 +163,10 @@ create trigger conversions_stay before delete on public.conversions
   for each row execute function private.refuse_change();
 create trigger conversions_stay_whole before truncate on public.conversions
   for each statement execute function private.refuse_change();
-create trigger adjustments_stay before update or delete on public.adjustments
+create trigger adjustments_stay before delete on public.adjustments
   for each row execute function private.refuse_change();
+create trigger guard_days before update on public.adjustments
+  for each row execute function private.guard_days();
 create trigger adjustments_stay_whole before truncate on public.adjustments
   for each statement execute function private.refuse_change();
 
@@ -196,6 +219,7 @@ grant select on public.adjustments to authenticated;
 create function private.review_conversion(p_conversion uuid, p_status public.conversion_status, p_reason text)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
+  v_old public.conversions;
   v_conversion public.conversions;
   v_today date;
 begin
@@ -216,11 +240,14 @@ begin
   ) then
     perform private.fail('PT409', 'this conversion can no longer be reviewed', v_conversion.order_ref);
   end if;
+  perform private.keep_days(v_conversion.program_id);
+  v_old := v_conversion;
   update public.conversions c
   set status = p_status, reviewed_at = now(), reviewed_by = (select auth.uid()),
     reject_reason = case when p_status = 'rejected' then trim(p_reason) end
   where c.id = p_conversion
   returning * into v_conversion;
+  perform private.audit_review(v_old, v_conversion);
   return jsonb_build_object('id', v_conversion.id, 'status', v_conversion.status, 'reject_reason', v_conversion.reject_reason);
 end $$;
 

@@ -146,6 +146,7 @@ begin
   ) then
     perform private.fail('PT422', 'rows are numbered in order, without gaps', format('from %s', p_from_row));
   end if;
+  perform private.keep_days(v_import.program_id);
   delete from private.import_rows r where r.import_id = p_import;
   perform private.read_rows(v_import, p_rows);
   perform private.plan_rows(v_import);

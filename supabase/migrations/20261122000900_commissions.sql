@@ -52,7 +52,6 @@ create table public.commission_lines (
   occurred_at timestamptz not null,
   accrual_day date not null,
   final_on date not null,
-  hold_ends_at timestamptz not null,
   created_at timestamptz not null default now(),
   foreign key (program_id, partnership_id) references public.partnerships (program_id, id) on delete restrict,
   foreign key (program_id, conversion_id) references public.conversions (program_id, id) on delete restrict,
@@ -133,12 +132,11 @@ returns trigger language plpgsql set search_path = '' as $$
 begin
   insert into public.commission_lines (program_id, partnership_id, conversion_id, kind, amount_minor, currency, base_minor,
     rule_id, rule_version, rule_kind, rate_bps, flat_minor, link_id, order_ref, country, code, occurred_at, accrual_day,
-    final_on, hold_ends_at)
+    final_on)
   select n.program_id, n.partnership_id, n.id, 'commission',
     private.commission_on(r.kind, r.rate_bps, r.flat_minor, n.amount_minor, n.amount_minor), n.currency, n.amount_minor,
     r.id, r.version, r.kind, r.rate_bps, r.flat_minor, n.link_id, n.order_ref, n.country,
-    coalesce(n.promotion_code, n.partner_code), n.occurred_at, n.accrual_day, n.accrual_day + g.hold_days,
-    private.day_start(n.accrual_day + g.hold_days, g.time_zone)
+    coalesce(n.promotion_code, n.partner_code), n.occurred_at, n.accrual_day, n.accrual_day + g.hold_days
   from new_rows n
   join public.programs g on g.id = n.program_id
   join public.partnerships p on p.id = n.partnership_id
@@ -160,13 +158,12 @@ returns trigger language plpgsql set search_path = '' as $$
 begin
   insert into public.commission_lines (program_id, partnership_id, conversion_id, adjustment_id, kind, amount_minor, currency,
     base_minor, rule_id, rule_version, rule_kind, rate_bps, flat_minor, link_id, order_ref, country, code, occurred_at,
-    accrual_day, final_on, hold_ends_at)
+    accrual_day, final_on)
   select l.program_id, l.partnership_id, l.conversion_id, a.id, 'reversal',
     private.commission_on(l.rule_kind, l.rate_bps, l.flat_minor, l.base_minor, a.before_minor)
       - private.commission_on(l.rule_kind, l.rate_bps, l.flat_minor, l.base_minor, a.before_minor - a.amount_minor),
     l.currency, a.amount_minor, l.rule_id, l.rule_version, l.rule_kind, l.rate_bps, l.flat_minor, l.link_id, l.order_ref,
-    l.country, l.code, a.occurred_at, a.accrual_day, greatest(l.final_on, a.accrual_day),
-    private.day_start(greatest(l.final_on, a.accrual_day), g.time_zone)
+    l.country, l.code, a.occurred_at, a.accrual_day, greatest(l.final_on, a.accrual_day)
   from (
     select n.*,
       coalesce((
@@ -177,7 +174,6 @@ begin
   ) a
   join public.commission_lines l on l.conversion_id = a.conversion_id and l.kind = 'commission'
   join public.conversions c on c.id = a.conversion_id and c.status <> 'rejected'
-  join public.programs g on g.id = a.program_id
   order by a.sequence;
   return null;
 end $$;
@@ -190,10 +186,10 @@ returns trigger language plpgsql set search_path = '' as $$
 begin
   insert into public.commission_lines (program_id, partnership_id, conversion_id, kind, amount_minor, currency, base_minor,
     rule_id, rule_version, rule_kind, rate_bps, flat_minor, link_id, order_ref, country, code, occurred_at, accrual_day,
-    final_on, hold_ends_at)
+    final_on)
   select l.program_id, l.partnership_id, l.conversion_id, 'rejection', -b.amount_minor, l.currency, -b.base_minor,
     l.rule_id, l.rule_version, l.rule_kind, l.rate_bps, l.flat_minor, l.link_id, l.order_ref, l.country, l.code,
-    n.reviewed_at, d.day, greatest(l.final_on, d.day), private.day_start(greatest(l.final_on, d.day), g.time_zone)
+    n.reviewed_at, d.day, greatest(l.final_on, d.day)
   from new_rows n
   join old_rows o on o.id = n.id and o.status <> 'rejected'
   join public.programs g on g.id = n.program_id
@@ -209,8 +205,10 @@ end $$;
 create trigger b_add_rejection_lines after update on public.conversions
   referencing old table as old_rows new table as new_rows for each statement execute function private.add_rejection_lines();
 
-create trigger lines_stay before update or delete on public.commission_lines
+create trigger lines_stay before delete on public.commission_lines
   for each row execute function private.refuse_change();
+create trigger guard_days before update on public.commission_lines
+  for each row execute function private.guard_days();
 create trigger lines_stay_whole before truncate on public.commission_lines
   for each statement execute function private.refuse_change();
 create trigger rules_stay before update or delete on public.commission_rules

@@ -58,7 +58,7 @@ begin
       'side', v_place -> 'side',
       'role', v_place -> 'role',
       'program', coalesce((
-        select to_jsonb(g) - '{created_at,attribution_window_days}'::text[] from public.programs g
+        select to_jsonb(g) - '{created_at,attribution_window_days,revision}'::text[] from public.programs g
         where g.id = (v_place ->> 'program_id')::uuid
       ), private.program_card(v_place ->> 'program_slug')),
       'partnership', (

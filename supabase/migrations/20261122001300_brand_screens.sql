@@ -213,7 +213,7 @@ begin
       from public.adjustments a join public.conversion_events e on e.id = a.event_id
       where a.conversion_id = v_conversion.id),
     'lines', (
-      select coalesce(jsonb_agg(to_jsonb(l) - '{program_id,hold_ends_at}'::text[] || jsonb_build_object('state',
+      select coalesce(jsonb_agg(to_jsonb(l) - '{program_id}'::text[] || jsonb_build_object('state',
         private.line_state(l.kind, l.final_on, v_today, v_conversion.status, v_conversion.amount_minor, v_conversion.refunded_minor))
         order by l.occurred_at, l.created_at, l.id), '[]')
       from public.commission_lines l where l.conversion_id = v_conversion.id),

@@ -5,6 +5,7 @@ import { creativeActions, saveCall } from './creative-calls.ts';
 import { ownContext, placesOfSide, sumTokens } from './marks.ts';
 import { endingTokens, promotionActions } from './promotion-calls.ts';
 import { segmentActions } from './segment-calls.ts';
+import { settingsActions } from './settings-calls.ts';
 
 /** Whom a call speaks of. */
 export type Target = { place: PlaceName; program: 'a' | 'b'; isNamed: boolean } | 'unknown';
@@ -202,6 +203,7 @@ export const actions: Record<string, Action> = {
   ...announcementActions,
   ...creativeActions,
   ...promotionActions,
+  ...settingsActions,
   review_conversion: {
     missing: 'no such conversion',
     done: ['status:approved'],

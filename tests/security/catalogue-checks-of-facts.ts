@@ -3,6 +3,7 @@ import { type CatalogueCheck, OURS } from './catalogue-checks.ts';
 /** Facts of money, and what stands beside them: corrected by another row, never changed. */
 export const appendOnly = [
   'adjustments',
+  'audit_entries',
   'clicks',
   'commission_lines',
   'commission_rules',

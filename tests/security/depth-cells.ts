@@ -15,7 +15,15 @@ export const strayGrants = `grant all on all tables in schema public, private to
 const NO_TRIGGERS = 'set local session_replication_role = replica';
 
 /** Facts that refuse every change by trigger, even from the role that passes by row-level security. */
-const facts = ['adjustments', 'clicks', 'commission_lines', 'commission_rules', 'conversion_events', 'conversions'];
+const facts = [
+  'adjustments',
+  'audit_entries',
+  'clicks',
+  'commission_lines',
+  'commission_rules',
+  'conversion_events',
+  'conversions',
+];
 
 export function depthCells(facts: TableFacts): Cell[] {
   const walled = actorNames.filter((actor) => actor !== 'service');

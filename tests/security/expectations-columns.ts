@@ -1,6 +1,7 @@
 import { announcementColumns } from './expectations-announcements.ts';
 import { creativeColumns } from './expectations-creatives.ts';
 import { promotionColumns } from './expectations-promotions.ts';
+import { auditColumns } from './expectations-settings.ts';
 
 /**
  * Every column of every table, by hand: `read` what may be read where the row may, `hidden` what no
@@ -21,12 +22,12 @@ export const columns: Record<string, Columns> = {
   ...announcementColumns,
   ...creativeColumns,
   ...promotionColumns,
+  ...auditColumns,
   programs: {
     read: `id slug name logo_path color currency currency_exponent time_zone locales default_locale hold_days
-      minimum_payout_minor attribution_window_days site_url created_at`,
+      minimum_payout_minor attribution_window_days site_url revision created_at`,
     update: {
       name: "'Another name'",
-      logo_path: "'logo.png'",
       color: "'#123456'",
       locales: "'{en,de}'",
       default_locale: "'en'",
@@ -134,7 +135,7 @@ export const columns: Record<string, Columns> = {
   commission_lines: {
     read: `id program_id partnership_id conversion_id adjustment_id kind amount_minor currency base_minor rule_id
       rule_version rule_kind rate_bps flat_minor link_id order_ref country code occurred_at accrual_day final_on
-      hold_ends_at created_at`,
+      created_at`,
   },
   partnership_days: {
     read: `partnership_id program_id day accrued_minor maturing_minor revenue_minor conversions clicks new_customers`,

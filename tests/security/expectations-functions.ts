@@ -2,6 +2,7 @@ import { announcementCalls, markCalls } from './expectations-announcements.ts';
 import { creativeCalls, saveCalls } from './expectations-creatives.ts';
 import { endingCalls, promotionCalls } from './expectations-promotions.ts';
 import { segmentCalls } from './expectations-segments.ts';
+import { settingsCalls } from './expectations-settings.ts';
 import { readTable } from './table.ts';
 
 /**
@@ -65,6 +66,7 @@ export const actingCalls = new Map([
   ...creativeCalls,
   ...promotionCalls,
   ...endingCalls,
+  ...settingsCalls,
   ...readTable(`
 call                         | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 review_conversion/own        | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       ok        ok      ok     404       | x

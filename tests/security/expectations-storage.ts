@@ -11,11 +11,11 @@ export const buckets: Record<string, { isPublic: boolean; limit: string; types: 
 };
 
 /**
- * Who lists, adds, overwrites, moves and removes objects: a program's owners their own logo (`pgm`),
- * nobody anything else. A partner lists nothing. The server's own key (`all`) passes every policy.
+ * Who lists, adds, overwrites, moves and removes objects: nobody; a logo is put there by the server, which has looked at
+ * its bytes. The server's own key (`all`) passes every policy.
  */
 export const objects = readTable(`
 bucket    | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
-brand     | -    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        -         -         pgm     pgm    -         | all
+brand     | -    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        -         -         -       -      -         | all
 creatives | -    -        | -        -        -         -       -    -    | -      -     -       -       -        -         | -        -         -         -       -      -         | all
 `);

@@ -4,6 +4,7 @@ import { type Cell, REFUSED } from './cell.ts';
 import { creativeGuards } from './creative-guards.ts';
 import { promotionGuards } from './promotion-guards.ts';
 import { segmentGuards } from './segment-guards.ts';
+import { settingsGuards } from './settings-guards.ts';
 
 /**
  * What even those who may write cannot do: rules that stand behind the rights, in triggers. Each is
@@ -147,6 +148,7 @@ export function guardCells(world: World): Cell[] {
     ...announcementGuards(world),
     ...creativeGuards(world),
     ...promotionGuards(world),
+    ...settingsGuards(world),
   ];
 }
 

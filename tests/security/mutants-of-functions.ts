@@ -42,7 +42,7 @@ const askers: Check[] = [
   },
   {
     what: 'for every role',
-    pattern: /private\.program_for\(p_program, 'owner', 'manager'\)/g,
+    pattern: /private\.program_for\(p_program, 'owner'(, '(manager|finance)')?\)/g,
     instead: "private.program_for(p_program, 'owner', 'manager', 'finance', 'viewer')",
   },
   {

@@ -76,6 +76,7 @@ export const owners: Record<string, Owners> = {
   conversion_events: ofProgram,
   conversions: ofPartnership,
   adjustments: ofPartnership,
+  audit_entries: ofProgram,
   segments: ofProgram,
   announcements: ofProgram,
   creatives: ofProgram,

@@ -25,12 +25,13 @@ export function storageCells(world: World): Cell[] {
     operation: 'move to where I am a viewer',
     actor: 'twice',
     sql: `update storage.objects set name = '${world.a.id}/carried.png'`,
-    expected: REFUSED,
+    expected: '0 rows',
   };
   const added: Cell = {
     ...carried,
     operation: 'add to where I am a viewer',
     sql: `insert into storage.objects (bucket_id, name) values ('brand', '${world.a.id}/added.png')`,
+    expected: REFUSED,
   };
   return [
     carried,

@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import { type Actor, anon, service, signedIn } from './actors.ts';
+import { addAuditEntry } from './audit-builders.ts';
 import {
   addChannel,
   addClicks,
@@ -161,6 +162,8 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
   const creatives = await addCreatives(sql, { a, b }, used, actors);
   const { promotions, promoted } = await addPromotions(sql, { a, b }, used, partnerships);
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
+  await addAuditEntry(sql, a, 'canary-a');
+  await addAuditEntry(sql, b, 'canary-b');
   return {
     a,
     b,

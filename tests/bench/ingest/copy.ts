@@ -37,10 +37,10 @@ const TABLES: readonly { table: string; columns: string; rows: string }[] = [
   {
     table: 'commission_lines',
     columns:
-      'id, program_id, partnership_id, conversion_id, adjustment_id, kind, amount_minor, currency, base_minor, rule_id, rule_version, rule_kind, rate_bps, order_ref, country, code, occurred_at, accrual_day, final_on, hold_ends_at',
+      'id, program_id, partnership_id, conversion_id, adjustment_id, kind, amount_minor, currency, base_minor, rule_id, rule_version, rule_kind, rate_bps, order_ref, country, code, occurred_at, accrual_day, final_on',
     rows: `select pg_temp.other(l.id), l.program_id, l.partnership_id, pg_temp.other(l.conversion_id), pg_temp.other(l.adjustment_id), l.kind,
       l.amount_minor, l.currency, l.base_minor, l.rule_id, l.rule_version, l.rule_kind, l.rate_bps, l.order_ref, l.country, l.code,
-      l.occurred_at, l.accrual_day, l.final_on, l.hold_ends_at
+      l.occurred_at, l.accrual_day, l.final_on
       from public.commission_lines l join public.conversions c on c.program_id = l.program_id and c.id = l.conversion_id
       join public.conversion_events e on e.id = c.event_id
       where e.import_id = :import order by e.line`,

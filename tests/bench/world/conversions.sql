@@ -60,11 +60,11 @@ where o.is_given_back
 order by o.at;
 
 insert into public.commission_lines (program_id, partnership_id, conversion_id, adjustment_id, kind, amount_minor, currency, base_minor,
-  rule_id, rule_version, rule_kind, rate_bps, link_id, order_ref, country, code, occurred_at, accrual_day, final_on, hold_ends_at)
+  rule_id, rule_version, rule_kind, rate_bps, link_id, order_ref, country, code, occurred_at, accrual_day, final_on)
 select md5('program')::uuid, f.partnership_id, md5('conversion ' || f.at)::uuid, f.adjustment_id, f.kind,
   f.sign * round(f.amount_minor * 1000 * 0.0001), 'GBP', f.sign * f.amount_minor,
   md5('rule ' || f.partner_type)::uuid, 1, 'percent', 1000, f.link_id, 'sale' || f.at, f.country, f.partner_code, f.occurred_at,
-  (f.occurred_at at time zone 'Europe/London')::date, f.accrual_day + 30, (f.accrual_day + 30)::timestamp at time zone 'Europe/London'
+  (f.occurred_at at time zone 'Europe/London')::date, f.accrual_day + 30
 from (
   select 'commission'::public.line_kind as kind, null::uuid as adjustment_id, 1 as sign, o.* from bench.orders o
   union all

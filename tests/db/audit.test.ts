@@ -1,0 +1,256 @@
+import postgres, { type TransactionSql } from 'postgres';
+import { afterAll, describe, expect, test } from 'vitest';
+import { asActor, codeFor, rolledBack } from '../support/actors.ts';
+import { addPartner, addPartnership } from '../support/builders.ts';
+import { stack } from '../support/stack.ts';
+import { type ActorName, buildWorld, type World } from '../support/world.ts';
+
+const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
+afterAll(() => sql.end());
+
+type Entry = {
+  id: number;
+  kind: string;
+  verb: string;
+  label: string;
+  actor_name: string;
+  object_id: string | null;
+  partnership_id: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  rows: number;
+};
+
+const newest = async (tx: TransactionSql, world: World, most = 1) =>
+  await tx<Entry[]>`
+    select id::int, kind, verb, label, actor_name, object_id, partnership_id, before, after, rows from public.audit_entries
+    where program_id = ${world.a.id} order by id desc limit ${most}`;
+
+const countOf = async (tx: TransactionSql) => {
+  const [row] = await tx<{ n: number }[]>`select count(*)::int as n from public.audit_entries`;
+  return row?.n ?? 0;
+};
+
+const by = (tx: TransactionSql, world: World, name: ActorName, statement: string) =>
+  asActor(tx, world.actors[name], (mine) => mine.unsafe(statement));
+
+describe('the audit', () => {
+  test('has an entry of each kind of write, with who, what, before and after', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const { a, partnerships, orders, segments } = world;
+      const slug = `'${a.slug}'`;
+      const mira = partnerships['a/mira'].id;
+      const id = '00000000-0000-4000-8000-00000000000a';
+      const writes: [ActorName, string, Partial<Entry>][] = [
+        [
+          's.owner',
+          `update public.programs set hold_days = 14 where id = '${a.id}'`,
+          { kind: 'program', verb: 'changed', before: { hold_days: 30 }, after: { hold_days: 14 }, object_id: a.id },
+        ],
+        [
+          's.owner',
+          `update public.program_staff set role = 'finance' where program_id = '${a.id}' and role = 'viewer' and user_id = '${world.actors['s.viewer'].user?.id}'`,
+          { kind: 'staff', verb: 'changed', before: { role: 'viewer' }, after: { role: 'finance' } },
+        ],
+        [
+          's.manager',
+          `update public.partnerships set tier = 'gold', tags = '{vip}' where id = '${mira}'`,
+          {
+            kind: 'partnership',
+            before: { tier: null, tags: [] },
+            after: { tier: 'gold', tags: ['vip'] },
+            partnership_id: mira,
+          },
+        ],
+        [
+          's.finance',
+          `select public.add_rule(${slug}, '${id}', 'influencer', 'percent', 1500, null, null, 'spring', 1)`,
+          { kind: 'rule', verb: 'added', label: 'influencer', before: null },
+        ],
+        [
+          's.manager',
+          `select public.save_segment(${slug}, '${segments['a/free']}', 1, 'Other', '{"combinator": "or", "rules": []}')`,
+          { kind: 'segment', verb: 'changed', label: 'Other' },
+        ],
+        [
+          's.manager',
+          `select public.delete_segment(${slug}, '${segments['a/free']}', 2)`,
+          { kind: 'segment', verb: 'removed', label: 'Other', after: null },
+        ],
+        [
+          's.manager',
+          `select public.save_announcement(${slug}, '${id}', 'program', '{"en": {"title": "Hello", "body": "World"}}', 'everyone')`,
+          { kind: 'announcement', verb: 'added', label: 'Hello' },
+        ],
+        [
+          's.manager',
+          `select public.add_creatives(${slug}, '[{"id": "${id}", "name": "Text", "kind": "text_link", "body": "x"}]')`,
+          { kind: 'creative', verb: 'added', label: 'Text' },
+        ],
+        [
+          's.manager',
+          `select public.save_promotion(${slug}, '${id}', '{"name": "Sale", "landing_url": "${a.site}"}')`,
+          { kind: 'promotion', verb: 'added', label: 'Sale' },
+        ],
+        [
+          's.manager',
+          `insert into public.promotion_creatives (program_id, promotion_id, creative_id) values ('${a.id}', '${id}', '${id}')`,
+          { kind: 'promotion_creative', verb: 'added', label: 'Text', object_id: id },
+        ],
+        [
+          's.manager',
+          `insert into public.promotion_codes (program_id, promotion_id, partnership_id, code) values ('${a.id}', '${id}', '${mira}', 'MINE12')`,
+          { kind: 'promotion_code', verb: 'added', label: 'MINE12', partnership_id: mira },
+        ],
+        [
+          's.owner',
+          `update public.invitations set revoked_at = now() where program_id = '${a.id}' and kind = 'partner'`,
+          { kind: 'invitation', verb: 'changed' },
+        ],
+        [
+          's.finance',
+          `select public.start_import(${slug}, 'shop', 'new.csv', repeat('e', 64), 10, 1)`,
+          { kind: 'import', verb: 'added', label: 'new.csv' },
+        ],
+        [
+          's.finance',
+          `select public.review_conversion('${orders['a/mira'].conversionId}', 'rejected', 'fraud')`,
+          {
+            kind: 'conversion',
+            before: { status: 'pending', reject_reason: null },
+            after: { status: 'rejected', reject_reason: 'fraud' },
+            partnership_id: mira,
+          },
+        ],
+      ];
+      for (const [actor, statement, expected] of writes) {
+        const before = await countOf(tx);
+        await by(tx, world, actor, statement);
+        expect(await countOf(tx), statement).toBe(before + 1);
+        const [entry] = await newest(tx, world);
+        expect(entry, statement).toMatchObject({ actor_name: actor, rows: 1, ...expected });
+        expect(JSON.stringify(entry)).not.toMatch(/token|hash|customer_key/);
+      }
+    }));
+
+  test('has one entry for many rows, and says what they all became', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      for (let at = 0; at < 25; at += 1)
+        await addPartnership(tx, world.a, await addPartner(tx, `Many ${at}`), { code: `MANY${at}` });
+      const before = await countOf(tx);
+      await by(tx, world, 's.manager', `update public.partnerships set tier = 'gold' where code like 'MANY%'`);
+      expect(await countOf(tx)).toBe(before + 1);
+      expect((await newest(tx, world))[0]).toMatchObject({
+        kind: 'partnership',
+        rows: 25,
+        before: null,
+        after: { tier: 'gold' },
+        object_id: null,
+      });
+      await by(tx, world, 's.manager', `update public.partnerships set tier = 'iron' where code like 'MANY1%'`);
+      expect(await countOf(tx)).toBe(before + 1 + 11);
+    }));
+
+  test('has no entry for what changes nothing, for what partners do, for what SQL does, and none a row of an import', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const before = await countOf(tx);
+      await by(tx, world, 's.owner', `update public.programs set name = name where id = '${world.a.id}'`);
+      await by(tx, world, 'p.owner', `update public.partners set name = 'Another'`);
+      await tx`update public.partnerships set tier = 'gold' where program_id = ${world.a.id}`;
+      const rows = [1, 2, 3].map((row) => ({
+        ...{ row, line: row + 1, external_id: `n${row}`, kind: 'sale', amount_minor: 100 },
+        ...{ currency: 'GBP', occurred_at: '2026-01-05T10:00:00Z' },
+      }));
+      await asActor(
+        tx,
+        world.actors['s.finance'],
+        (mine) => mine`select public.apply_import_rows(${world.imports.a}, 1, ${mine.json(rows)})`,
+      );
+      expect(await countOf(tx)).toBe(before);
+      await by(tx, world, 's.finance', `select public.stop_import('${world.imports.a}')`);
+      expect((await newest(tx, world))[0]).toMatchObject({ kind: 'import', after: { status: 'stopped' } });
+    }));
+
+  test('keeps long texts as their beginning, length and hash', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const id = '00000000-0000-4000-8000-00000000000b';
+      const save = (last: string, revision: string) =>
+        by(
+          tx,
+          world,
+          's.manager',
+          `select public.save_announcement('${world.a.slug}', '${id}', 'program',
+            jsonb_build_object('en', jsonb_build_object('title', 'Long', 'body', repeat('word ', 200) || '${last}')), 'everyone',
+            p_revision => ${revision})`,
+        );
+      await save('one', 'null');
+      await save('two', '1');
+      const [entry] = await newest(tx, world);
+      type Kept = { en: { body: { length: number; sha256: string; start: string } } };
+      const body = (side: Record<string, unknown> | null | undefined) => {
+        if (side?.texts === undefined) throw new Error('the entry holds no texts');
+        // What the trigger keeps of texts, as asserted below.
+        return (side.texts as Kept).en.body;
+      };
+      expect(body(entry?.after)).toMatchObject({ length: 1003, start: expect.stringMatching(/^word word/) });
+      expect(body(entry?.after).sha256).not.toBe(body(entry?.before).sha256);
+    }));
+
+  test('is changed by nobody, not even by who owns the tables', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      await by(tx, world, 's.owner', `update public.programs set hold_days = 14 where id = '${world.a.id}'`);
+      for (const statement of [
+        `update public.audit_entries set actor_name = 'nobody'`,
+        'delete from public.audit_entries',
+        'truncate public.audit_entries',
+      ]) {
+        await expect(tx.savepoint((point) => point.unsafe(statement))).rejects.toMatchObject({ code: 'PT403' });
+        expect(await codeFor(tx, world.actors['s.owner'], (mine) => mine.unsafe(statement))).toBe('42501');
+        expect(await codeFor(tx, world.actors.service, (mine) => mine.unsafe(statement))).toBe('42501');
+      }
+    }));
+
+  test('is listed for owners by key, by who, what and when', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const owner = world.actors['s.owner'];
+      for (let at = 1; at <= 5; at += 1)
+        await by(tx, world, 's.owner', `update public.programs set hold_days = ${at} where id = '${world.a.id}'`);
+      await by(
+        tx,
+        world,
+        's.manager',
+        `update public.partnerships set tier = 'gold' where id = '${world.partnerships['a/mira'].id}'`,
+      );
+      const list = async (filter: object, before: number | null = null, size = 50) => {
+        const [row] = await asActor(
+          tx,
+          owner,
+          (mine) => mine<{ answer: { rows: Entry[]; next: number | null; actors: unknown[] | null } }[]>`
+            select public.audit_list(${world.a.slug}, ${mine.json(filter as never)}, ${before}, ${size}) as answer`,
+        );
+        if (row === undefined) throw new Error('nothing was answered');
+        return row.answer;
+      };
+      const all = await list({});
+      expect(all.actors?.length).toBeGreaterThan(3);
+      const first = await list({ kind: 'program' }, null, 3);
+      expect(first.rows.map((row) => row.after?.hold_days)).toEqual([5, 4, 3]);
+      const second = await list({ kind: 'program' }, first.next, 3);
+      expect(second.rows.slice(0, 2).map((row) => row.after?.hold_days)).toEqual([2, 1]);
+      const manager = world.actors['s.manager'].user?.id ?? '';
+      expect((await list({ actor: manager, kind: 'partnership' })).rows[0]?.after).toEqual({ tier: 'gold' });
+      expect((await list({ partnership: world.partnerships['a/mira'].id })).rows.length).toBeGreaterThan(0);
+      expect((await list({ object: world.a.id })).rows.length).toBeGreaterThanOrEqual(5);
+      expect((await list({ to: '2020-01-01' })).rows).toEqual([]);
+      const refused = (filter: string) =>
+        codeFor(tx, owner, (mine) => mine.unsafe(`select public.audit_list('${world.a.slug}', '${filter}')`));
+      expect(await refused('{"who": "x"}')).toBe('PT422');
+      expect(await refused('{"from": "yesterday-ish"}')).toBe('PT422');
+    }));
+});

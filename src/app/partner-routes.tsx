@@ -18,7 +18,7 @@ const ProfilePage = lazy(partnerPages.profile);
 const rooms = [
   ...Object.values(partnerPages),
   () => import('../features/partner/earnings/earnings-details.tsx'),
-  () => import('../features/partner/home/qr-dialog.tsx'),
+  () => import('../features/partner/qr-dialog.tsx'),
   () => import('../features/partner/home/ending-card.tsx'),
 ];
 

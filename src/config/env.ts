@@ -2,15 +2,21 @@ export type Env = {
   /** Origin of the API gateway, without a slash at the end. */
   readonly apiUrl: string;
   readonly publishableKey: string;
+  /** What stands before a link's code: the function `go`, or a domain of one's own that leads to it. */
+  readonly linkUrl: string;
 };
 
-/** Two fields, checked by hand: a schema library would stand between a visitor and the sign-in form. */
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/** Few fields, checked by hand: a schema library would stand between a visitor and the sign-in form. */
 function parseEnv(value: unknown): Env {
-  const { apiUrl, publishableKey } = Object(value);
+  const { apiUrl, publishableKey, linkUrl } = Object(value);
   if (typeof apiUrl !== 'string' || !URL.canParse(apiUrl)) throw new Error('/config.json has no apiUrl that is a URL');
   if (typeof publishableKey !== 'string' || publishableKey === '')
     throw new Error('/config.json has no publishableKey');
-  return { apiUrl: apiUrl.replace(/\/+$/, ''), publishableKey };
+  const origin = withoutSlash(apiUrl);
+  const ownLinks = URL.canParse(linkUrl) ? withoutSlash(linkUrl) : null;
+  return { apiUrl: origin, publishableKey, linkUrl: ownLinks ?? `${origin}/functions/v1/go` };
 }
 
 let pending: Promise<Env> | undefined;

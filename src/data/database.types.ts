@@ -241,6 +241,7 @@ export type Database = {
           program_id: string;
           rate_bps: number | null;
           rule_id: string;
+          sub_id: string | null;
           rule_kind: Database['public']['Enums']['rule_kind'];
           rule_version: number;
         };
@@ -253,6 +254,7 @@ export type Database = {
           code?: string | null;
           conversion_id: string;
           country?: string | null;
+          sub_id?: string | null;
           created_at?: string;
           currency: string;
           final_on: string;
@@ -264,6 +266,7 @@ export type Database = {
           occurred_at: string;
           order_ref?: string | null;
           partnership_id: string;
+          sub_id?: string | null;
           program_id: string;
           rate_bps?: number | null;
           rule_id: string;
@@ -915,7 +918,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           archived_at?: string | null;
-          code: string;
+          code?: string;
           created_at?: string;
           destination: string;
           id?: string;
@@ -1762,6 +1765,36 @@ export type Database = {
         Returns: Json;
       };
       brand_fates: { Args: { p_program: string }; Returns: Json };
+      uncounted_visits: {
+        Row: {
+          day: string;
+          kind: string;
+          program_id: string;
+          visits: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          day: string;
+          kind: string;
+          program_id: string;
+          visits?: number;
+        };
+        Update: {
+          day?: string;
+          kind?: string;
+          program_id?: string;
+          visits?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'uncounted_visits_program_id_fkey';
+            columns: ['program_id'];
+            isOneToOne: false;
+            referencedRelation: 'programs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       brand_overview: {
         Args: { p_compare_from?: string; p_compare_to?: string; p_from: string; p_program: string; p_to: string };
         Returns: Json;
@@ -1994,6 +2027,19 @@ export type Tables<
   ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
       DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
       Row: infer R;
+      partner_links: { Args: { p_code: string; p_from: string; p_program: string; p_to: string }; Returns: Json };
+      partner_list: {
+        Args: {
+          p_after?: Json;
+          p_filter?: Json;
+          p_from?: string;
+          p_limit?: number;
+          p_program: string;
+          p_sort?: string;
+          p_to?: string;
+        };
+        Returns: Json;
+      };
     }
     ? R
     : never
@@ -2027,6 +2073,7 @@ export type TablesInsert<
     : never;
 
 export type TablesUpdate<
+      record_visits: { Args: { p_visits: Json }; Returns: Json };
   DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
     schema: keyof DatabaseWithoutInternals;

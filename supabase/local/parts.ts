@@ -15,6 +15,7 @@ import { sweepOutside } from './postgres/data-folder.ts';
 import { type Database, openDatabase } from './prepare.ts';
 import type { Child } from './process/child.ts';
 import { closeHttp } from './process/http.ts';
+import { keepAlive } from './process/keep-alive.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { HOST, type Settings } from './settings.ts';
 import type { Keeper, StackOptions } from './stack.ts';
@@ -85,20 +86,19 @@ async function openLite(parts: Parts & { certFile: string }, keeper: Keeper): Pr
 async function openFunctions(parts: Parts & { facts: Facts }, keeper: Keeper): Promise<number> {
   const { settings, secrets, database, mailbox, facts } = parts;
   const port = await freePort();
-  const child = startFunctions({
-    projectDir: settings.projectDir,
-    localDir: settings.localDir,
-    port,
-    jwtSecret: secrets.jwtSecret,
-    env: {
-      SUPABASE_URL: facts.apiUrl,
-      SUPABASE_ANON_KEY: secrets.publishableKey,
-      SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey,
-      SUPABASE_DB_URL: database.postgresUrl,
-      MAIL_SMTP_URL: `smtps://${MAIL_USER}:${secrets.smtpPassword}@localhost:${mailbox.implicitTlsPort}`,
-    },
+  const env = {
+    SUPABASE_URL: facts.apiUrl,
+    SUPABASE_ANON_KEY: secrets.publishableKey,
+    SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey,
+    SUPABASE_DB_URL: database.postgresUrl,
+    MAIL_SMTP_URL: `smtps://${MAIL_USER}:${secrets.smtpPassword}@localhost:${mailbox.implicitTlsPort}`,
+  };
+  const { projectDir, localDir } = settings;
+  const child = keepAlive(() => startFunctions({ projectDir, localDir, port, jwtSecret: secrets.jwtSecret, env }));
+  await keeper.child(child, async () => {
+    await waitForFunctions(child, port);
+    child.keep();
   });
-  await keeper.child(child, () => waitForFunctions(child, port));
   return port;
 }
 

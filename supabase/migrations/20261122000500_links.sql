@@ -10,7 +10,8 @@ create table public.links (
   id uuid primary key default gen_random_uuid(),
   program_id uuid not null,
   partnership_id uuid not null,
-  code text not null unique constraint code_is_plain check (code ~ '^[a-z0-9][a-z0-9_-]{1,63}$'),
+  -- Never empty: who leaves it out gets one made.
+  code text not null default '' unique constraint code_is_plain check (code ~ '^[a-z0-9][a-z0-9_-]{1,63}$'),
   destination text not null constraint destination_is_https check (
     destination ~ '^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#]\S*)?$' and char_length(destination) <= 2000
   ),
@@ -34,6 +35,8 @@ create table public.clicks (
   country text constraint country_is_iso check (country ~ '^[A-Z]{2}$'),
   device text constraint device_is_known check (device in ('desktop', 'phone', 'tablet', 'other')),
   referrer text constraint referrer_is_short check (char_length(referrer) <= 255),
+  -- What the partner hung on the link to tell places of the same link apart.
+  sub_id text constraint sub_id_is_plain check (sub_id ~ '^[A-Za-z0-9._~-]{1,64}$'),
   origin text not null default 'visit' constraint origin_is_known check (origin in ('visit', 'generated')),
   primary key (id, clicked_at),
   foreign key (program_id, link_id) references public.links (program_id, id) on delete restrict,
@@ -61,29 +64,45 @@ $$;
 create function private.make_link_code()
 returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  new.code := coalesce(new.code, private.random_code());
+  new.code := coalesce(nullif(new.code, ''), private.random_code());
   return new;
 end $$;
 create trigger make_link_code before insert on public.links
   for each row execute function private.make_link_code();
+
+-- Whether an address lies on a site, or on a host below it.
+create function private.is_on_site(p_url text, p_site text)
+returns boolean language sql immutable set search_path = '' as $$
+  select coalesce(h.host = h.site or right(h.host, length(h.site) + 1) = '.' || h.site, false)
+  from (select private.host_of(p_url) as host, private.host_of(p_site) as site) h
+$$;
 
 -- A link may only lead to the program's own site (or below it), else it would be an open redirect under the
 -- brand's name. Definer: partners may not read every column of a program in every status. After the row, when its
 -- policy has spoken: before it, the answer would tell strangers whether they guessed another program's site.
 create function private.check_link()
 returns trigger language plpgsql security definer set search_path = '' as $$
-declare
-  v_site text;
-  v_host text := private.host_of(new.destination);
 begin
-  select private.host_of(p.site_url) into v_site from public.programs p where p.id = new.program_id;
-  if v_host is null or v_site is null or (v_host <> v_site and right(v_host, length(v_site) + 1) <> '.' || v_site) then
-    perform private.fail('PT422', 'a link leads to the program''s own site', coalesce(v_host, new.destination));
+  if not private.is_on_site(new.destination, (select p.site_url from public.programs p where p.id = new.program_id)) then
+    perform private.fail('PT422', 'a link leads to the program''s own site', coalesce(private.host_of(new.destination), new.destination));
   end if;
   return null;
 end $$;
 create trigger check_link after insert or update of destination on public.links
   for each row execute function private.check_link();
+
+-- Codes are never used again, so links are not for throwing away: many places of one link are told apart by sub-ids.
+-- Definer: archived links of others are not for the caller to count.
+create function private.limit_links()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if (select count(*) from public.links l where l.partnership_id = new.partnership_id) > 1000 then
+    perform private.fail('PT409', 'a partnership has at most 1,000 links', 'tell places apart by ?sub= on one link');
+  end if;
+  return null;
+end $$;
+create trigger limit_links after insert on public.links
+  for each row execute function private.limit_links();
 
 -- The default link, under the partner's code if that is still free. Definer: staff who make a partner active have
 -- no right to write links.
@@ -113,7 +132,10 @@ create trigger clicks_stay_whole before truncate on public.clicks
 
 -- Functions ----------------------------------------------------------------------------------------------------
 
--- Makes the monthly partitions that hold this span of time; those that stand are left alone.
+-- Makes the monthly partitions that hold this span of time; those that stand are left alone. Visits call it too, so
+-- that no job has to run ahead of the months; two at once wait for each other, and the second finds it done. A month
+-- is made apart and attached: clicks go on meanwhile. Its keys need a look at both tables they lead to, taken in the
+-- order in which partnerships get their links, so that nobody waits in a ring.
 create function private.ensure_click_partitions(p_from timestamptz, p_to timestamptz)
 returns void language plpgsql set search_path = '' as $$
 declare
@@ -123,13 +145,19 @@ begin
   while v_month <= p_to at time zone 'UTC' loop
     v_name := 'clicks_' || to_char(v_month, 'YYYY_MM');
     if to_regclass('private.' || v_name) is null then
-      execute format('create table private.%I partition of public.clicks for values from (%L) to (%L)', v_name,
-        v_month at time zone 'UTC', (v_month + interval '1 month') at time zone 'UTC');
-      execute format('alter table private.%I enable row level security', v_name);
-      execute format('revoke all on private.%I from public, anon, authenticated, service_role', v_name);
-      -- Row triggers come from the parent, this one does not.
-      execute format('create trigger clicks_stay_whole before truncate on private.%I '
-        'for each statement execute function private.refuse_change()', v_name);
+      perform pg_advisory_xact_lock(hashtext('private.ensure_click_partitions'));
+      execute format('create table if not exists private.%I '
+        '(like public.clicks including defaults including constraints including indexes)', v_name);
+      if not (select c.relispartition from pg_catalog.pg_class c where c.oid = to_regclass('private.' || v_name)) then
+        execute format('alter table private.%I enable row level security', v_name);
+        execute format('revoke all on private.%I from public, anon, authenticated, service_role', v_name);
+        -- Row triggers come from the parent, this one does not.
+        execute format('create trigger clicks_stay_whole before truncate on private.%I '
+          'for each statement execute function private.refuse_change()', v_name);
+        lock table public.partnerships, public.links in share row exclusive mode;
+        execute format('alter table public.clicks attach partition private.%I for values from (%L) to (%L)', v_name,
+          v_month at time zone 'UTC', (v_month + interval '1 month') at time zone 'UTC');
+      end if;
     end if;
     v_month := v_month + interval '1 month';
   end loop;
@@ -153,14 +181,16 @@ begin
   return v_stored;
 end $$;
 
--- The address a partner copies: the destination with the link's code as `via`, which the shop hands back as the
--- order's partner code or click. What the destination already asks for stays.
-create function private.link_url(p_destination text, p_code text)
+-- Where a link's visitor arrives: the destination with the link's code as `via`, which the shop hands back as the
+-- order's partner code, and what else the visit brings (`&click_id=…`). What the destination asks for stays, but for
+-- these words: a shop that reads the first of two would read the wrong one.
+create function private.link_url(p_destination text, p_code text, p_more text default '')
 returns text language sql immutable set search_path = '' as $$
-  select split_part(p_destination, '#', 1)
-    || case when position('?' in p_destination) > 0 then '&' else '?' end
-    || 'via=' || p_code
-    || case when position('#' in p_destination) > 0 then '#' || split_part(p_destination, '#', 2) else '' end
+  select substring(p_destination from '^[^?#]*') || '?'
+    || coalesce(nullif(ltrim(regexp_replace('&' || coalesce(substring(p_destination from '^[^?#]*\?([^#]*)'), ''),
+      '&(via|click_id|sub)=[^&]*', '', 'g'), '&'), '') || '&', '')
+    || 'via=' || p_code || p_more
+    || coalesce(substring(p_destination from '#.*$'), '')
 $$;
 
 do $$ begin perform private.ensure_click_partitions(now() - interval '13 months', now() + interval '24 months'); end $$;
@@ -184,7 +214,8 @@ create policy change on public.links for update to authenticated
 revoke all on public.links, public.clicks from anon, authenticated, service_role, public;
 grant select on public.links to authenticated;
 -- NOTE withheld: code (made here, never re-used), is_default (one, made with the partnership), delete (codes stay taken).
-grant insert (program_id, partnership_id, destination, name) on public.links to authenticated;
+-- The id is the client's to make, so that a repeated request makes no second link.
+grant insert (id, program_id, partnership_id, destination, name) on public.links to authenticated;
 grant update (destination, name, archived_at) on public.links to authenticated;
 -- NOTE withheld: everything on clicks from everybody, and so no policy either; figures come from the rollups.
 

@@ -146,34 +146,42 @@ begin
     (select p.id from public.partnerships p where p.program_id = p_program and p.code = coalesce(v_typed, upper(trim(p_partner_code)))));
 end $$;
 
+-- Clicks lie in monthly partitions, and an id alone says nothing of the month: all are looked into, by a plan that is
+-- made once. Strict: rows without a click cost nothing.
+create function private.find_click(p_program uuid, p_click uuid)
+returns setof public.clicks language plpgsql stable strict rows 1 set search_path = '' as $$
+begin
+  return query select k.* from public.clicks k where k.id = p_click and k.program_id = p_program limit 1;
+end $$;
+
 -- Whose credit each row would be: by its click, else by the code that the customer typed in (a promotion's or a
--- partner's own), else by its partner column. A code that is nobody's gives nobody the credit, whatever the column
--- says: it was typed for a reason. Answers one row for each row of the chunk.
+-- partner's own), else by its partner column, which may also name the link a customer came by (`via`). A code that is
+-- nobody's gives nobody the credit, whatever the column says: it was typed for a reason. A click counts for as long as
+-- the program's attribution window; an older one decides nothing. Answers one row for each row of the chunk.
 create function private.chunk_credit(p_import public.imports)
 returns table (at_row integer, partnership_id uuid, status public.partnership_status, status_since timestamptz,
   link_id uuid, found_click uuid, clicked_at timestamptz)
 language plpgsql stable set search_path = '' as $$
+declare
+  v_window interval := (select make_interval(days => g.attribution_window_days) from public.programs g where g.id = p_import.program_id);
 begin
-  -- Clicks lie in monthly partitions; look into them only when a row names one.
-  if not exists (select 1 from pg_temp.chunk r where r.click_id is not null) then
-    return query
-      select r.row, p.id, p.status, p.status_since, null::uuid, null::uuid, null::timestamptz
-      from pg_temp.chunk r
-      cross join lateral (select private.code_owner(p_import.program_id, r.promotion_code, r.partner_code) as id) o
-      left join public.partnerships p on p.id = o.id;
-    return;
-  end if;
   return query
-    select r.row, coalesce(by_click.id, by_code.id), coalesce(by_click.status, by_code.status),
-      coalesce(by_click.status_since, by_code.status_since), k.link_id, k.id, k.clicked_at
+    select r.row, p.id, p.status, p.status_since, c.link_id, c.found_click, c.clicked_at
     from pg_temp.chunk r
-    left join lateral (
-      select c.id, c.clicked_at, c.link_id, c.partnership_id from public.clicks c
-      where c.id = r.click_id and c.program_id = p_import.program_id limit 1
-    ) k on r.click_id is not null
-    left join public.partnerships by_click on by_click.id = k.partnership_id
+    left join lateral private.find_click(p_import.program_id, r.click_id) k on true
     cross join lateral (select private.code_owner(p_import.program_id, r.promotion_code, r.partner_code) as id) o
-    left join public.partnerships by_code on by_code.id = o.id;
+    left join lateral (
+      select l.id, l.partnership_id from public.links l
+      where o.id is null and nullif(trim(r.promotion_code), '') is null
+        and l.code = lower(trim(r.partner_code)) and l.program_id = p_import.program_id limit 1
+    ) v on true
+    cross join lateral (
+      select k.id as found_click, k.clicked_at,
+        case when t.is_in_time then k.partnership_id else coalesce(o.id, v.partnership_id) end as partnership_id,
+        case when t.is_in_time then k.link_id else v.id end as link_id
+      from (select coalesce(r.occurred_at <= k.clicked_at + v_window, false) as is_in_time) t
+    ) c
+    left join public.partnerships p on p.id = c.partnership_id;
 end $$;
 
 -- The fate of every row but the refunds: known already, no order, nothing to pay on, whose credit it is. What is

@@ -43,6 +43,8 @@ $$;
 create function private.rebuild_rollups(p_program uuid)
 returns void language plpgsql set search_path = '' as $$
 begin
+  -- Visits wait (private.record_visits): clicks that come in the middle would be counted twice or not at all.
+  perform pg_advisory_xact_lock(hashtextextended('visits:' || p_program, 0));
   -- Copies of the partner and of the program's zone, which a change around the triggers may have left behind.
   update public.partnerships p
   set partner_name = k.name, partner_type = k.type, partner_country = k.country, partner_language = k.language,

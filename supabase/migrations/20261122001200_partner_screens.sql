@@ -171,8 +171,7 @@ begin
         'clicks_7d', coalesce((select sum(d.clicks) from days d where d.day > v_today - 7), 0),
         'ending', private.ending_promotions(v_partnership),
         'link', (
-          select jsonb_build_object('id', l.id, 'code', l.code, 'destination', l.destination,
-            'url', private.link_url(l.destination, l.code))
+          select jsonb_build_object('id', l.id, 'code', l.code, 'destination', l.destination)
           from public.links l
           where l.partnership_id = v_partnership and l.is_default and l.archived_at is null)))
   );

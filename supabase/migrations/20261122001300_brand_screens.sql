@@ -196,8 +196,8 @@ begin
       from public.conversion_events e where e.id = v_conversion.event_id and e.id <> p_event),
     'conversion', case when v_conversion.id is not null then to_jsonb(v_conversion) end,
     'credit', case when v_conversion.partnership_id is not null then jsonb_build_object(
-      'by', case when v_conversion.link_id is not null then 'click' when v_conversion.promotion_code is not null then 'promotion_code'
-        else 'partner_code' end,
+      'by', case when v_conversion.link_id is not null then case when v_event.click_id is null then 'link' else 'click' end
+        when v_conversion.promotion_code is not null then 'promotion_code' else 'partner_code' end,
       'code', coalesce((select l.code from public.links l where l.id = v_conversion.link_id), v_conversion.promotion_code,
         v_conversion.partner_code)) end,
     'promotion', (

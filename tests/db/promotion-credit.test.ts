@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
-import { asActor, rolledBack } from '../support/actors.ts';
+import { rolledBack } from '../support/actors.ts';
+import { clickOf, fateOf, minutesAgo } from '../support/credit.ts';
 import { addPromotion, addPromotionCode } from '../support/promotion-builders.ts';
 import { stack } from '../support/stack.ts';
 import { buildWorld, type PlaceName, type World } from '../support/world.ts';
@@ -10,7 +10,6 @@ const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
 
 type Tx = postgres.TransactionSql;
-type Row = { promotion_code?: string; partner_code?: string; click_id?: string; occurred_at?: string };
 
 /** A world in which mira, nora, and those whose partnership is over or stands still, have a code each. */
 async function worldWithCodes(tx: Tx): Promise<World> {
@@ -23,49 +22,6 @@ async function worldWithCodes(tx: Tx): Promise<World> {
 
 const codeOf = (place: string) => `${place.slice(2).toUpperCase()}-CREDIT`;
 
-/** Books one order as finance would, and says what became of it and whose it is. */
-async function fateOf(tx: Tx, world: World, row: Row) {
-  const id = `credit-${randomUUID()}`;
-  const line = {
-    row: 1,
-    line: 2,
-    external_id: id,
-    kind: 'sale',
-    amount_minor: 1000,
-    currency: world.a.currency,
-    occurred_at: new Date().toISOString(),
-    ...row,
-  };
-  const sha = id
-    .replaceAll(/[^0-9a-f]/g, '')
-    .padEnd(64, '0')
-    .slice(0, 64);
-  await asActor(tx, world.actors['s.finance'], async (mine) => {
-    const [started] = await mine`
-      select public.start_import(${world.a.slug}, 'shop', 'orders.csv', ${sha}, 100, 1, '{}'::jsonb) #>> '{import,id}' as id`;
-    await mine`select public.apply_import_rows(${started?.id}, 1, ${JSON.stringify([line])}::text::jsonb, '[]'::jsonb)`;
-  });
-  const [found] = await tx<
-    { status: string; reason: string | null; to: string | null; code: string | null; partner: string | null }[]
-  >`
-    select e.status, e.reason, p.code as to, c.promotion_code as code, c.partner_code as partner
-    from public.conversion_events e left join public.conversions c on c.event_id = e.id
-    left join public.partnerships p on p.id = c.partnership_id
-    where e.external_id = ${id}`;
-  const place = Object.entries(world.partnerships).find(([, { code }]) => code === found?.to)?.[0] ?? null;
-  return { status: found?.status, reason: found?.reason, place, code: found?.code, partner: found?.partner };
-}
-
-async function clickOf(tx: Tx, world: World, place: PlaceName, at: string): Promise<string> {
-  const [click] = await tx<{ id: string }[]>`
-    insert into public.clicks (program_id, partnership_id, link_id, clicked_at)
-    select l.program_id, l.partnership_id, l.id, ${at} from public.links l
-    where l.partnership_id = ${world.partnerships[place].id} and l.is_default returning id`;
-  return click?.id ?? '';
-}
-
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-
 test('a known promotion code gives its partnership the credit, long after the promotion too', () =>
   rolledBack(sql, async (tx) => {
     const world = await worldWithCodes(tx);
@@ -75,6 +31,7 @@ test('a known promotion code gives its partnership the credit, long after the pr
       place: 'a/mira',
       code: 'MIRA-CREDIT',
       partner: null,
+      link: null,
     });
     expect(await fateOf(tx, world, { promotion_code: ' mira-credit ' })).toMatchObject({
       place: 'a/mira',
@@ -92,6 +49,7 @@ test('it goes before the partner column, and leaves that partner no trace of the
       place: 'a/mira',
       code: 'MIRA-CREDIT',
       partner: null,
+      link: null,
     });
   }));
 
@@ -105,6 +63,7 @@ test('a click goes before it', () =>
       place: 'a/nora',
       code: null,
       partner: null,
+      link: world.partnerships['a/nora'].code.toLowerCase(),
     });
     const after = await clickOf(tx, world, 'a/nora', new Date().toISOString());
     expect(
@@ -122,6 +81,7 @@ test('a partner’s own code typed in as a promotion code is theirs', () =>
       place: 'a/mira',
       code: null,
       partner: mira,
+      link: null,
     });
   }));
 
@@ -156,6 +116,7 @@ test('a paused and an ended partnership behave as with their partner codes', () 
       place: null,
       code: null,
       partner: null,
+      link: null,
     });
     expect(await fateOf(tx, world, { promotion_code: codeOf('a/ended'), occurred_at: minutesAgo(90) })).toMatchObject({
       place: 'a/ended',

@@ -7,6 +7,7 @@ import { endingTokens, promotionActions } from './promotion-calls.ts';
 import { segmentActions } from './segment-calls.ts';
 import { settingsActions } from './settings-calls.ts';
 
+import { linksCall, visitActions } from './visit-calls.ts';
 /** Whom a call speaks of. */
 export type Target = { place: PlaceName; program: 'a' | 'b'; isNamed: boolean } | 'unknown';
 
@@ -77,6 +78,7 @@ export const calls: Record<string, Call> = {
   program_card: {
     sql: (world) => `public.program_card('${world.a.slug}')`,
     expected: () => ['program:a'],
+  partner_links: linksCall,
   },
   my_context: {
     sql: (world, target) =>
@@ -203,6 +205,7 @@ export const actions: Record<string, Action> = {
   ...announcementActions,
   ...creativeActions,
   ...promotionActions,
+  ...visitActions,
   ...settingsActions,
   review_conversion: {
     missing: 'no such conversion',

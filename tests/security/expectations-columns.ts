@@ -2,6 +2,7 @@ import { announcementColumns } from './expectations-announcements.ts';
 import { creativeColumns } from './expectations-creatives.ts';
 import { promotionColumns } from './expectations-promotions.ts';
 import { auditColumns } from './expectations-settings.ts';
+import { visitColumns } from './expectations-visits.ts';
 
 /**
  * Every column of every table, by hand: `read` what may be read where the row may, `hidden` what no
@@ -23,6 +24,7 @@ export const columns: Record<string, Columns> = {
   ...creativeColumns,
   ...promotionColumns,
   ...auditColumns,
+  ...visitColumns,
   programs: {
     read: `id slug name logo_path color currency currency_exponent time_zone locales default_locale hold_days
       minimum_payout_minor attribution_window_days site_url revision created_at`,
@@ -96,10 +98,16 @@ export const columns: Record<string, Columns> = {
   },
   links: {
     read: 'id program_id partnership_id code destination name is_default created_at archived_at',
-    insert: { program_id: 'own', partnership_id: 'own', destination: 'own', name: "'x'" },
+    insert: {
+      id: 'gen_random_uuid()',
+      program_id: 'own',
+      partnership_id: 'own',
+      destination: 'own',
+      name: "'x'",
+    },
     update: { destination: "destination || 'more'", name: "'Another'", archived_at: 'now()' },
   },
-  clicks: { read: '', hidden: 'id program_id partnership_id link_id clicked_at country device referrer origin' },
+  clicks: { read: '', hidden: 'id program_id partnership_id link_id clicked_at country device referrer origin sub_id' },
   imports: {
     read: `id program_id source file_name file_sha256 file_bytes rows_total lines_bad next_row status mapping counts
       started_by created_at updated_at finished_at`,

@@ -7,6 +7,7 @@ import {
 import { creativeInserts, creativeReads, creativeUpdates } from './expectations-creatives.ts';
 import { promotionDeletes, promotionInserts, promotionReads, promotionUpdates } from './expectations-promotions.ts';
 import { auditReads } from './expectations-settings.ts';
+import { visitReads } from './expectations-visits.ts';
 import { readTable } from './table.ts';
 
 /**
@@ -28,6 +29,7 @@ export const reads = new Map([
   ...creativeReads,
   ...promotionReads,
   ...auditReads,
+  ...visitReads,
   ...readTable(`
 object                  | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 programs                | x    -        | own      own      own       own     own  own  | own    own   -       -       -        -         | pgm      pgm       pgm       pgm     pgm    -         | x

@@ -73,6 +73,7 @@ export const owners: Record<string, Owners> = {
   clicks: ofPartnership,
   imports: ofProgram,
   import_errors: ofProgram,
+  uncounted_visits: { key: "concat_ws('/', program_id, day, kind)", program: 'program_id' },
   conversion_events: ofProgram,
   conversions: ofPartnership,
   adjustments: ofPartnership,

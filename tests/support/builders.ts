@@ -260,10 +260,13 @@ export async function addInvitation(sql: ISql, email: string, invited: Invited):
     returning id`);
 }
 
-/** One click on each link of a partnership, now. */
+/** One click on each link of a partnership, now, and a bot beside it. */
 export async function addClicks(sql: ISql, program: Program, partnership: Partnership): Promise<void> {
   await sql`
     select private.record_clicks(${program.id}, (
       select coalesce(jsonb_agg(jsonb_build_object('link_code', l.code, 'clicked_at', now(), 'country', 'GB', 'device', 'phone')), '[]')
       from public.links l where l.partnership_id = ${partnership.id}))`;
+  await sql`
+    insert into public.uncounted_visits as u (program_id, day, kind, visits) values (${program.id}, current_date, 'bot', 1)
+    on conflict (program_id, day, kind) do update set visits = u.visits + 1`;
 }

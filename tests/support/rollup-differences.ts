@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 
 /**
  * Every figure of a program's rollups, and the same figure summed from the facts, as rows of
@@ -75,7 +75,7 @@ const FROM_FACTS = `
   where e.program_id = $1 group by 2, 3`;
 
 /** Figures in which a program's rollups and its facts differ (none, always), and how many were compared. */
-export async function rollupDifferences(sql: Sql, programId: string) {
+export async function rollupDifferences(sql: ISql, programId: string) {
   const query = `
     with facts as materialized (${FACTS}), raw as (${FROM_FACTS}), kept as (${FROM_ROLLUPS})
     select count(*)::integer as compared,

@@ -78,7 +78,7 @@ export const storySchema = z.object({
   matched_event: z.nullable(z.object({ id: z.string(), external_id: z.string(), occurred_at: z.string() })),
   conversion: z.nullable(conversionSchema),
   credit: z.nullable(
-    z.object({ by: z.enum(['click', 'promotion_code', 'partner_code']), code: z.nullable(z.string()) }),
+    z.object({ by: z.enum(['click', 'link', 'promotion_code', 'partner_code']), code: z.nullable(z.string()) }),
   ),
   promotion: promotionNameSchema,
   partnership: z.nullable(

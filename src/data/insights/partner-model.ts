@@ -17,7 +17,7 @@ const homeSchema = z.object({
   month: spanSchema,
   last_month: spanSchema,
   days: z.array(z.object({ day: z.string(), accrued_minor: minorSchema, clicks: z.number() })),
-  link: z.nullable(z.object({ id: z.string(), code: z.string(), url: z.string(), destination: z.string() })),
+  link: z.nullable(z.object({ id: z.string(), code: z.string(), destination: z.string() })),
   clicks_7d: z.number(),
   /** Live promotions that end soon, the next end first. */
   ending: z.array(

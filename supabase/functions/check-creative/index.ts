@@ -1,13 +1,9 @@
+import { asServer } from '../_shared/as-server.ts';
 import { type Announced, type CheckDeps, handleCheck } from './handler.ts';
 
 const url = Deno.env.get('SUPABASE_URL') ?? '';
 const publishableKey = Deno.env.get('SUPABASE_ANON_KEY') ?? '';
-const secretKey = Deno.env.get('SUPABASE_SERVICE_ROLE_KEY') ?? '';
-
-/** A key of the old kind is a token too, and is sent as both; one of the new kind is a key alone. */
-const asServer: Record<string, string> = secretKey.startsWith('sb_')
-  ? { apikey: secretKey }
-  : { apikey: secretKey, authorization: `Bearer ${secretKey}` };
+const serverHeaders = asServer(Deno.env.get('SUPABASE_SERVICE_ROLE_KEY') ?? '');
 
 async function rpc(name: string, args: object, headers: Record<string, string>): Promise<unknown> {
   const response = await fetch(`${url}/rest/v1/rpc/${name}`, {
@@ -28,7 +24,7 @@ const deps: CheckDeps = {
   announced: async (file, authorization) =>
     (await rpc('creative_upload', { p_file: file }, { apikey: publishableKey, authorization })) as Announced | null,
   read: async (path, most) => {
-    const response = await fetch(objectUrl(path), { headers: asServer });
+    const response = await fetch(objectUrl(path), { headers: serverHeaders });
     if (response.ok && response.body !== null) return await readUpTo(response.body, most);
     await response.body?.cancel();
     if (response.status === 400 || response.status === 404) return null;
@@ -37,17 +33,17 @@ const deps: CheckDeps = {
   remove: async (path) => {
     const response = await fetch(`${url}/storage/v1/object/creatives`, {
       method: 'DELETE',
-      headers: { ...asServer, 'content-type': 'application/json' },
+      headers: { ...serverHeaders, 'content-type': 'application/json' },
       body: JSON.stringify({ prefixes: [path] }),
     });
     await response.body?.cancel();
     if (!response.ok) throw new Error(`storage answered ${response.status}`);
   },
   write: async (file, verdict) => {
-    const written = await rpc('record_creative_check', { p_file: file, p_verdict: verdict }, asServer);
+    const written = await rpc('record_creative_check', { p_file: file, p_verdict: verdict }, serverHeaders);
     if (written === null) throw new Error('the verdict was not written');
   },
-  stale: async () => ((await rpc('stale_creative_files', {}, asServer)) ?? []) as { id: string; path: string }[],
+  stale: async () => ((await rpc('stale_creative_files', {}, serverHeaders)) ?? []) as { id: string; path: string }[],
 };
 
 /** One byte more than was announced tells enough: the rest is not read. */

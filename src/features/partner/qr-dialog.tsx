@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { encode } from 'uqr';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { fileNameOf, saveFile } from '../../../ui/save-file.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { fileNameOf, saveFile } from '../../ui/save-file.ts';
 
 type QrDialogProps = { readonly url: string; readonly name: string; readonly onClose: () => void };
 

@@ -39,6 +39,10 @@ export const partnerPages = {
     ]);
     return { default: room.MessagePage };
   },
+  links: async () => {
+    const [room] = await Promise.all([import('../features/partner/links/links-page.tsx'), loadMessages(['links'])]);
+    return { default: room.LinksPage };
+  },
   profile: async () => {
     const [room, account] = await Promise.all([
       import('../features/partner/profile/profile-page.tsx'),

@@ -13,6 +13,7 @@ const PromotionsPage = lazy(partnerPages.promotions);
 const PromotionPage = lazy(partnerPages.promotion);
 const MessagesPage = lazy(partnerPages.messages);
 const MessagePage = lazy(partnerPages.message);
+const LinksPage = lazy(partnerPages.links);
 const ProfilePage = lazy(partnerPages.profile);
 
 const rooms = [
@@ -83,6 +84,14 @@ export function PartnerRoutes() {
           element={
             <Suspense fallback={waiting}>
               <MessagePage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="links"
+          element={
+            <Suspense fallback={waiting}>
+              <LinksPage />
             </Suspense>
           }
         />

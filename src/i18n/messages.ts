@@ -5,6 +5,7 @@ import type brand from './en/brand.json';
 import type core from './en/core.json';
 import type creatives from './en/creatives.json';
 import type imports from './en/import.json';
+import type links from './en/links.json';
 import type markdown from './en/markdown.json';
 import type messages from './en/messages.json';
 import type partner from './en/partner.json';
@@ -17,6 +18,7 @@ type Messages = {
   readonly audience: typeof audience;
   readonly core: typeof core;
   readonly creatives: typeof creatives;
+  readonly links: typeof links;
   readonly markdown: typeof markdown;
   readonly messages: typeof messages;
   readonly partner: typeof partner;

@@ -22,10 +22,12 @@ type RangePickerProps = {
   readonly today: Day;
   /** 0 is Sunday; null leaves it to the language. */
   readonly weekStart: number | null;
+  /** Where there is nothing to compare. */
+  readonly isAlone?: boolean;
 };
 
 /** 7, 28, 90 or 365 days, a month, or any days; and whether to compare. All of it lives in the URL. */
-export function RangePicker({ range, today, weekStart }: RangePickerProps) {
+export function RangePicker({ range, today, weekStart, isAlone = false }: RangePickerProps) {
   const { t } = useTranslation();
   const { choice, onChoice } = range;
   const segments = RANGE_DAYS.map((days) => ({
@@ -48,15 +50,17 @@ export function RangePicker({ range, today, weekStart }: RangePickerProps) {
       />
       <MonthSelect choice={choice} today={today} onChoice={onChoice} />
       <CustomButton choice={choice} today={today} weekStart={weekStart} onChoice={onChoice} />
-      <label className="flex min-h-11 items-center gap-2 px-1 sm:min-h-9">
-        <input
-          type="checkbox"
-          checked={range.isCompared}
-          onChange={(event) => range.onCompare(event.target.checked)}
-          className="size-4 accent-accent"
-        />
-        {t('range.compare')}
-      </label>
+      {!isAlone && (
+        <label className="flex min-h-11 items-center gap-2 px-1 sm:min-h-9">
+          <input
+            type="checkbox"
+            checked={range.isCompared}
+            onChange={(event) => range.onCompare(event.target.checked)}
+            className="size-4 accent-accent"
+          />
+          {t('range.compare')}
+        </label>
+      )}
     </>
   );
 }

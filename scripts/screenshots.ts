@@ -1,5 +1,5 @@
 // `npm run -s screenshots [folder]`: a picture of every route, on a phone and a desktop, in light and dark,
-// in both languages, of the stack that runs on LOCAL_DIR. A second argument picks pictures by a part of their path: `home`, `390-dark`, `1280-light-en/earnings`.
+// in five languages, of the stack that runs on LOCAL_DIR. A second argument picks pictures by a part of their path: `home`, `390-dark`, `1280-light-en/earnings`.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,7 +8,7 @@ import { runningPid } from '../supabase/local/lock.ts';
 import { causeOf, StackError } from '../supabase/local/stack-error.ts';
 import { settled } from './browse/settled.ts';
 import { allSights, type Sight } from './browse/sights.ts';
-import { DESKTOP, launchChromium, PHONE, type Visitor, welcome } from './browse/visitor.ts';
+import { DESKTOP, LANGUAGES, launchChromium, PHONE, type Visitor, welcome } from './browse/visitor.ts';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const localDir = path.resolve(projectDir, process.env.LOCAL_DIR || '.local');
@@ -23,7 +23,7 @@ function runningFacts(): Facts {
 function* looks(): Generator<Visitor> {
   for (const width of [PHONE, DESKTOP])
     for (const theme of ['light', 'dark'] as const)
-      for (const language of ['en-GB', 'de-DE'] as const) yield { width, theme, language, isMotionReduced: true };
+      for (const language of LANGUAGES) yield { width, theme, language, isMotionReduced: true };
 }
 
 /** The whole page on one picture, bars at the edges of the window where they belong. */

@@ -23,7 +23,7 @@ export function Card({ title, aside, isFlush = false, className, children }: Car
           <h2 id={id} className="text-base font-semibold">
             {title}
           </h2>
-          {aside !== undefined && <div className="text-ink-2">{aside}</div>}
+          {aside !== undefined && <div className="max-w-full text-ink-2">{aside}</div>}
         </div>
       )}
       <div className={isFlush ? 'pt-2' : 'p-4 sm:px-5'}>{children}</div>

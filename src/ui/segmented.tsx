@@ -29,7 +29,7 @@ export function Segmented<Value extends string>({
   return (
     <fieldset
       className={classes(
-        'inline-flex max-w-full rounded-control border border-line bg-surface p-0.5 sm:p-1',
+        'inline-flex max-w-full min-w-0 rounded-control border border-line bg-surface p-0.5 sm:p-1',
         className,
       )}
     >
@@ -45,7 +45,7 @@ export function Segmented<Value extends string>({
             aria-label={segment.spoken}
             className="peer absolute inset-0 opacity-0"
           />
-          <span className="flex min-h-11 min-w-11 items-center justify-center rounded-[7px] px-3 whitespace-nowrap text-ink-2 peer-checked:bg-soft peer-checked:font-semibold peer-checked:text-ink peer-hover:text-ink peer-focus-visible:outline-2 peer-focus-visible:outline-accent sm:min-h-8">
+          <span className="flex min-h-11 min-w-11 items-center justify-center rounded-[7px] px-2 text-center leading-tight text-ink-2 sm:px-3 sm:whitespace-nowrap peer-checked:bg-soft peer-checked:font-semibold peer-checked:text-ink peer-hover:text-ink peer-focus-visible:outline-2 peer-focus-visible:outline-accent sm:min-h-8">
             {segment.label}
           </span>
         </label>

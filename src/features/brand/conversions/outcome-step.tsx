@@ -27,6 +27,7 @@ export function OutcomeStep({ story, end }: OutcomeStepProps) {
 
 function StoppedStep({ story, end }: { readonly story: Story; readonly end: 'held' | 'rejected' }) {
   const { t } = useTranslation('brand');
+  const { t: tc } = useTranslation();
   const reasonText = useReasonText();
   const reason = story.event.reason ?? '';
   const known = knownReason(reason);
@@ -35,7 +36,7 @@ function StoppedStep({ story, end }: { readonly story: Story; readonly end: 'hel
     <StoryStep
       icon={isHeld ? CirclePause : CircleX}
       tone={isHeld ? 'warn' : 'loss'}
-      title={`${t(`fate.${end}`)}: ${reasonText(reason)}`}
+      title={tc('pair', { label: t(`fate.${end}`), text: reasonText(reason) })}
     >
       {known !== null && <p>{t(`advice.${known}`)}</p>}
       <p>{t(isHeld ? 'story.held_counts' : 'story.rejected_counts')}</p>

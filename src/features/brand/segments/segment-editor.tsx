@@ -91,8 +91,7 @@ function Sentence({ rule }: { readonly rule: Group }) {
   const words = useRuleWords();
   return (
     <p className="mt-3 border-t border-line pt-3 first:mt-0 first:border-t-0 first:pt-0">
-      <span className="text-sm text-ink-3">{t('editor.sentence')}: </span>
-      {words.sentence(rule)}
+      <span className="text-sm text-ink-3">{t('editor.sentence')}</span> {words.sentence(rule)}
     </p>
   );
 }

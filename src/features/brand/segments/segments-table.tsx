@@ -51,6 +51,7 @@ const SHOWN = 2;
 
 function Uses({ segment }: { readonly segment: Segment }) {
   const { t } = useTranslation('segments');
+  const { t: tc } = useTranslation();
   const format = useFormat();
   const { uses } = segment;
   if (uses.length === 0) return <span className="text-ink-3">{t('unused')}</span>;
@@ -58,9 +59,7 @@ function Uses({ segment }: { readonly segment: Segment }) {
   return (
     <span className="flex flex-col items-end @2xl:items-start">
       {uses.map((use) => (
-        <span key={use.id}>
-          {t(`uses.kind.${use.kind}`)}: {use.label}
-        </span>
+        <span key={use.id}>{tc('pair', { label: t(`uses.kind.${use.kind}`), text: use.label })}</span>
       ))}
     </span>
   );

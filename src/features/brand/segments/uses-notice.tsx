@@ -17,12 +17,11 @@ export function UsesNotice({ uses }: { readonly uses: readonly SegmentUse[] }) {
 
 export function UsesList({ uses }: { readonly uses: readonly SegmentUse[] }) {
   const { t } = useTranslation('segments');
+  const { t: tc } = useTranslation();
   return (
     <ul className="max-h-60 list-disc overflow-auto ps-5">
       {uses.map((use) => (
-        <li key={`${use.kind} ${use.id}`}>
-          {t(`uses.kind.${use.kind}`)}: {use.label}
-        </li>
+        <li key={`${use.kind} ${use.id}`}>{tc('pair', { label: t(`uses.kind.${use.kind}`), text: use.label })}</li>
       ))}
     </ul>
   );

@@ -4,13 +4,16 @@ import type { Facts } from '../../supabase/local/facts.ts';
 import { StackError } from '../../supabase/local/stack-error.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
 
+export const LANGUAGES = ['en-GB', 'de-DE', 'fr-FR', 'ko-KR', 'zh-TW'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** What a visitor of the portal brings along: a screen, a language, a taste, and an account. */
 export type Visitor = {
   readonly width?: number;
   readonly height?: number;
   readonly deviceScaleFactor?: number;
   readonly theme?: 'light' | 'dark';
-  readonly language?: 'en-GB' | 'de-DE';
+  readonly language?: Language;
   readonly isMotionReduced?: boolean;
   /** The zone of the visitor's own clock; the program's zone is another matter. */
   readonly zone?: string;
@@ -59,10 +62,10 @@ async function storedSession(facts: Facts, email: string, password: string): Pro
   };
 }
 
-/** A browser profile of their own for one visitor. */
-export async function welcome(browser: Browser, facts: Facts, visitor: Visitor): Promise<BrowserContext> {
+/** What a visitor's browser is told at its start. */
+export async function profileOf(facts: Facts, visitor: Visitor) {
   const width = visitor.width ?? DESKTOP;
-  return await browser.newContext({
+  return {
     baseURL: facts.portalUrl,
     viewport: { width, height: visitor.height ?? (width < 640 ? 844 : 900) },
     deviceScaleFactor: visitor.deviceScaleFactor ?? 1,
@@ -77,5 +80,10 @@ export async function welcome(browser: Browser, facts: Facts, visitor: Visitor):
     ...(visitor.as !== undefined && {
       storageState: await storedSession(facts, visitor.as, visitor.password ?? facts.demoPassword),
     }),
-  });
+  } satisfies BrowserContextOptions;
+}
+
+/** A browser profile of their own for one visitor. */
+export async function welcome(browser: Browser, facts: Facts, visitor: Visitor): Promise<BrowserContext> {
+  return await browser.newContext(await profileOf(facts, visitor));
 }

@@ -16,9 +16,12 @@ const commands = {
   build: ['node_modules/vite/bin/vite.js', 'build'],
   probe: ['tests/security/probe.ts'],
   bench: ['tests/bench/bench.ts'],
+  'bench:go': ['tests/bench/visits/bench.ts'],
   'gen-types': ['scripts/gen-types.ts'],
   'stack:test': ['scripts/stack-test.ts'],
   screenshots: ['scripts/screenshots.ts'],
+  backup: ['scripts/backup/command.ts', 'backup'],
+  restore: ['scripts/backup/command.ts', 'restore'],
 };
 
 const [command = '', ...args] = process.argv.slice(2);

@@ -87,13 +87,13 @@ export async function openDatabase(options: DatabaseOptions, keeper: Keeper): Pr
     progress('making the roles');
     await withSql(superuserUrl, (sql) => bootstrapRoles(sql, secrets));
     await startLiteOnce();
-    await withSql(superuserUrl, grantAuthUsage);
+    await withSql(postgresUrl, grantAuthUsage);
     progress('applying the migrations');
     await applyMigrations(
       { projectDir: settings.projectDir, localDir: settings.localDir, folder: migrations },
       postgresUrl,
     );
-    await withSql(superuserUrl, grantToAuthenticator);
+    await withSql(postgresUrl, grantToAuthenticator);
     writeState(settings.localDir, { migrationsHash: hashMigrations(migrations) });
   }
 

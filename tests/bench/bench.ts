@@ -12,6 +12,7 @@ import { measureIngest } from './goals/ingest.ts';
 import { measureOverview } from './goals/overview.ts';
 import { measurePolicy } from './goals/policy.ts';
 import { measureThroughput } from './goals/throughput.ts';
+import { measureZip } from './goals/zip.ts';
 import type { Line } from './report.ts';
 import { openMillion } from './world/million.ts';
 import { startWorld, type World } from './world/world.ts';
@@ -19,7 +20,7 @@ import { startWorld, type World } from './world/world.ts';
 const projectDir = path.resolve(import.meta.dirname, '../..');
 const baseDir = path.resolve(projectDir, process.env.LOCAL_DIR || '.local');
 const localDir = (name: string) => path.join(baseDir, `bench-${process.pid}-${name}`);
-const KNOWN = [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
+const KNOWN = [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
 const SMALL = 1000;
 const LARGE = 100_000;
 const MILLION = 1_000_000;
@@ -88,6 +89,7 @@ onStopSignal(stopAll, 1);
 try {
   if (wants(8, 9, 10)) await measureMillion();
   if (wants(1, 2)) report(await measureFirstScreens(projectDir, localDir('demo'), progress));
+  if (wants(14)) report(await measureZip(projectDir, localDir('zip'), progress));
   if (wants(4, 5, 6, 7, 11, 12, 13)) await measureWorlds(await open(SMALL), await open(LARGE));
 } finally {
   await stopAll();

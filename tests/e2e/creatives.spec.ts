@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { soon, test } from '../support/browser.ts';
 import { png, pngChunk } from '../support/png.ts';
 import { stack } from '../support/stack.ts';
+import { archivesLeft } from '../support/zip-watch.ts';
 import { readZip } from './zip-reader.ts';
 
 const { demoBrandEmail: brand, demoPartnerEmail: partner } = stack;
@@ -102,7 +102,7 @@ test('a download that is called off leaves no file behind', async ({ open }) => 
   await bar.getByRole('button', { name: 'Cancel' }).click();
   await soon(() => bar.isVisible()).toBe(false);
   isHeld = false;
-  await soon(() => filesLeft(page)).toEqual([]);
+  await soon(() => archivesLeft(page)).toEqual([]);
 });
 
 test('a file that cannot be fetched is named, and tried again', async ({ open }) => {
@@ -122,31 +122,3 @@ test('a file that cannot be fetched is named, and tried again', async ({ open })
   expect(readZip(await readFile(path))).toHaveLength(2);
   expect((await stat(path)).size).toBeGreaterThan(1000);
 });
-
-test.for([
-  [LIBRARY, partner],
-  ['/b/lantern/creatives', brand],
-] as const)("%s has nothing that stands in anybody's way", async ([at, as], { open }) => {
-  for (const width of [390, 1280]) {
-    const { page } = await open(at, { as, width });
-    await soon(() =>
-      page
-        .getByRole('listitem')
-        .count()
-        .then((count) => count > 8),
-    ).toBe(true);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  }
-});
-
-/** Archives in the origin's own files. */
-async function filesLeft(page: Page): Promise<string[]> {
-  return await page.evaluate(async () => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('zips', { create: true });
-    const names: string[] = [];
-    for await (const name of folder.keys()) names.push(name);
-    return names;
-  });
-}

@@ -79,7 +79,8 @@ const OTHERS = [
   '',
 ];
 
-function seenBy(actor: ActorName): CreativeName[] {
+/** Whose objects this actor may open now, one at a time. */
+export function seenBy(actor: ActorName): CreativeName[] {
   const who = standsFor[actor];
   if (!who) return [];
   if ('partner' in who) return placesOf(who.partner).flatMap((place) => creativesAt(place));

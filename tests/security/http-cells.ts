@@ -4,6 +4,7 @@ import type { Cell } from './cell.ts';
 import { reads } from './expectations.ts';
 import { publicCalls } from './expectations-functions.ts';
 import { targetOf } from './function-cells.ts';
+import { creativeRequests } from './http-creative-cells.ts';
 import { storageRequests } from './http-storage-cells.ts';
 import { labelsFor } from './insert-cells.ts';
 import { marksOf, tokensIn, tokenText } from './marks.ts';
@@ -39,6 +40,7 @@ export function httpCells(world: World): HttpCell[] {
     ...functionRequests(world, actor),
     ...schemaRequests(actor),
     ...storageRequests(world, actor),
+    ...creativeRequests(world, actor),
   ]);
 }
 

@@ -7,8 +7,8 @@ import { objectPath } from './storage-cells.ts';
 /** Whoever is refused is not told whether the object is there. */
 const refusals: Record<number, string> = { 400: 'no', 401: 'no', 403: 'no', 404: 'no', 406: 'no' };
 
-const doneOrNot = ({ status }: HttpAnswer) => (status < 300 ? 'yes' : (refusals[status] ?? `status ${status}`));
-const namesIn = ({ status, text }: HttpAnswer) => {
+export const doneOrNot = ({ status }: HttpAnswer) => (status < 300 ? 'yes' : (refusals[status] ?? `status ${status}`));
+export const namesIn = ({ status, text }: HttpAnswer) => {
   if (status >= 300) return refusals[status] ?? `status ${status}`;
   const found: { name: string }[] = JSON.parse(text);
   // One server names them from the root, the other from the folder.

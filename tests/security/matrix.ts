@@ -12,7 +12,7 @@ import { actionCells, functionCells, unexpectedFunctions } from './function-cell
 import { bucketCells, guardCells } from './guard-cells.ts';
 import { openFunctions, privateCells, privateDepthCells } from './private-cells.ts';
 import { owners } from './rows.ts';
-import { type CellRunner, loadCells } from './run-cells.ts';
+import type { CellRunner } from './run-cells.ts';
 import { bucketProblems, putObjects, storageCells } from './storage-cells.ts';
 import { type TableFacts, tableCells, tableFacts } from './table-cells.ts';
 
@@ -25,8 +25,9 @@ export type Matrix = {
   depth: Cell[];
   /** Objects without expectation, expectations without object, tables without canaries. */
   problems: string[];
-  runner: CellRunner;
 };
+
+export type LoadedMatrix = Matrix & { runner: CellRunner };
 
 /** Builds the world (it stays) and every question about it. `sql` is one connection of the superuser. */
 export async function buildMatrix(
@@ -49,12 +50,11 @@ export async function buildMatrix(
   cells.push(...functionCells(world), ...actionCells(world), ...guardCells(world), ...privateCells(catalogue, world));
   cells.push(...storageCells(world), ...creativeStorageCells(world), ...bucketCells(buckets));
   const depth = [...facts.flatMap(depthCells), ...privateDepthCells(catalogue)];
-  const runner = await loadCells(sql, world, [...cells, ...depth]);
-  return { world, catalogue, cells, depth, runner, problems: problemsOf(catalogue, facts) };
+  return { world, catalogue, cells, depth, problems: problemsOf(catalogue, facts) };
 }
 
 /** Everything that is not as expected. Nothing of it stays in the database. */
-export async function runMatrix(sql: Sql, { runner, cells, depth }: Matrix): Promise<Failure[]> {
+export async function runMatrix(sql: Sql, { runner, cells, depth }: LoadedMatrix): Promise<Failure[]> {
   const failures = await runner.run(cells);
   await sql.unsafe('begin');
   try {

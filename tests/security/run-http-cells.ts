@@ -5,6 +5,7 @@ import type { World } from '../support/world.ts';
 import { type Failure, failureOf } from './cell.ts';
 import { buckets } from './expectations-storage.ts';
 import type { HttpAnswer, HttpCell } from './http-cells.ts';
+import { creativePaths } from './http-creative-cells.ts';
 import { objectPath } from './storage-cells.ts';
 
 const AT_ONCE = 6;
@@ -64,15 +65,16 @@ async function keepState(world: World, facts: Facts, sql: Sql): Promise<() => Pr
   >`select jsonb_agg(to_jsonb(c))::text as rows from public.partner_channels c`;
   const putFiles = async () => {
     await sql`delete from storage.objects`;
-    for (const bucket of Object.keys(buckets)) {
-      for (const side of ['a', 'b'] as const) {
-        const response = await fetch(`${facts.apiUrl}/storage/v1/object/${bucket}/${objectPath(world, side)}`, {
-          method: 'POST',
-          headers: { apikey: facts.secretKey, 'content-type': 'image/png', 'x-upsert': 'true' },
-          body: 'image',
-        });
-        if (!response.ok) throw new Error(`A file could not be stored: ${await response.text()}`);
-      }
+    const logos = Object.keys(buckets).flatMap((bucket) =>
+      (['a', 'b'] as const).map((side) => `${bucket}/${objectPath(world, side)}`),
+    );
+    for (const path of [...logos, ...creativePaths(world)]) {
+      const response = await fetch(`${facts.apiUrl}/storage/v1/object/${path}`, {
+        method: 'POST',
+        headers: { apikey: facts.secretKey, 'content-type': 'image/png', 'x-upsert': 'true' },
+        body: 'image',
+      });
+      if (!response.ok) throw new Error(`A file could not be stored: ${await response.text()}`);
     }
   };
   await putFiles();

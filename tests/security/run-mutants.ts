@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { strayGrants } from './depth-cells.ts';
-import type { Matrix } from './matrix.ts';
+import type { LoadedMatrix } from './matrix.ts';
 import { type Mutant, slicesFor } from './mutant.ts';
 import { executeMutants, functionMutants, uncheckedDefiners } from './mutants-of-functions.ts';
 import { bucketMutants, grantMutants, policyMutants, relationMutants, triggerMutants } from './mutants-of-tables.ts';
@@ -23,7 +23,7 @@ export type Share = { readonly first: number; readonly of: number };
 /** Makes one hole after the other, derived from the catalogue, and reports those that nothing noticed. */
 export async function runMutants(
   sql: Sql,
-  matrix: Matrix,
+  matrix: LoadedMatrix,
   share: Share,
   progress: (line: string) => void,
 ): Promise<MutantReport> {
@@ -43,7 +43,7 @@ export async function runMutants(
   return { mutants: Object.values(byKind).reduce((sum, count) => sum + count, 0), survivors, byKind };
 }
 
-async function isKilled(sql: Sql, { runner, cells, depth }: Matrix, mutant: Mutant): Promise<boolean> {
+async function isKilled(sql: Sql, { runner, cells, depth }: LoadedMatrix, mutant: Mutant): Promise<boolean> {
   await sql.unsafe('begin');
   try {
     await sql.unsafe(mutant.sql);

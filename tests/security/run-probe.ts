@@ -2,9 +2,11 @@ import postgres from 'postgres';
 import type { Facts } from '../../supabase/local/facts.ts';
 import type { Failure } from './cell.ts';
 import { httpCells } from './http-cells.ts';
-import { buildMatrix, runMatrix } from './matrix.ts';
+import { buildMatrix, type Matrix, runMatrix } from './matrix.ts';
 import { mutantsSideBySide } from './mutants-side-by-side.ts';
+import { loadCells } from './run-cells.ts';
 import { runHttpCells } from './run-http-cells.ts';
+import { putObjects } from './storage-cells.ts';
 
 export type ProbeReport = {
   cells: number;
@@ -18,22 +20,29 @@ export type ProbeReport = {
   survivors: string[];
 };
 
-type ProbeOptions = { hasMutants: boolean; progress: (line: string) => void };
+type ProbeOptions = {
+  hasMutants: boolean;
+  progress: (line: string) => void;
+  /** Brings the world to another server, where it is then asked. */
+  move?: (from: Facts) => Promise<Facts>;
+};
 
 /** The whole matrix, by SQL and over HTTP, and the mutants if wanted, against a stack that is nobody else's. */
-export async function probe(facts: Facts, { hasMutants, progress }: ProbeOptions): Promise<ProbeReport> {
+export async function probe(first: Facts, { hasMutants, progress, move }: ProbeOptions): Promise<ProbeReport> {
+  const built = await build(first);
+  const facts = move ? await move(first) : first;
   // One connection: the cells lie in the session, and each mutant in its transaction.
   const sql = postgres(facts.dbUrl, { max: 1, onnotice: () => {} });
-  const ownerSql = postgres(facts.postgresUrl, { max: 1, onnotice: () => {} });
   try {
-    const matrix = await buildMatrix(sql, ownerSql, facts);
+    await sql.unsafe(putObjects(built.world));
+    const matrix = { ...built, runner: await loadCells(sql, built.world, [...built.cells, ...built.depth]) };
     const asked = matrix.cells.length + matrix.depth.length;
     const byTable = await timed(`${asked} cells by SQL`, progress, () => runMatrix(sql, matrix));
     const requests = httpCells(matrix.world);
     const byHttp = await timed(`${requests.length} cells over HTTP`, progress, () =>
       runHttpCells(requests, matrix.world, facts, sql),
     );
-    await Promise.all([sql.end(), ownerSql.end()]);
+    await sql.end();
     const { mutants, survivors } = hasMutants
       ? await timed('mutants', progress, () => mutantsSideBySide(facts, matrix, progress))
       : { mutants: 0, survivors: [] };
@@ -50,7 +59,19 @@ export async function probe(facts: Facts, { hasMutants, progress }: ProbeOptions
     };
   } finally {
     await sql.end();
-    await ownerSql.end();
+  }
+}
+
+/** Everybody and everything that is asked about, in the database of this server. */
+async function build(facts: Facts): Promise<Matrix> {
+  const sql = postgres(facts.dbUrl, { max: 1, onnotice: () => {} });
+  const ownerSql = postgres(facts.postgresUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await buildMatrix(sql, ownerSql, facts);
+  } finally {
+    // Rows of objects without bytes, there to be seen in the catalogue of cells only.
+    await sql`delete from storage.objects`;
+    await Promise.all([sql.end(), ownerSql.end()]);
   }
 }
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../../data/programs/model.ts';
 import { changeOwnSettings, type OwnSettings } from '../../data/programs/own-settings.ts';
 import { useMe } from '../../data/programs/place.ts';
-import { LOCALE_NAMES, LOCALES } from '../../i18n/locales.ts';
+import { changeLocale } from '../../i18n/i18n.ts';
+import { LOCALE_NAMES, LOCALES, pickLocale } from '../../i18n/locales.ts';
 import { Card } from '../../ui/card.tsx';
 import { errorWords } from '../../ui/error-words.ts';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -23,7 +24,11 @@ function SettingsFields({ me }: { readonly me: Me }) {
   const saving = useMutation(changeOwnSettings(me));
   const save = (changes: Partial<OwnSettings>) =>
     saving.mutate(changes, {
-      onSuccess: () => announce(t('saved')),
+      onSuccess: async () => {
+        // Said in the language that holds from now on.
+        if (changes.locale !== undefined) await changeLocale(pickLocale([changes.locale, ...navigator.languages]));
+        announce(i18n.t('saved', { ns: 'account' }));
+      },
       onError: (error) => announce(t('not_saved', { why: errorWords(error, tc).title }), 'error'),
     });
   return (

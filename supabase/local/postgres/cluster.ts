@@ -53,6 +53,8 @@ const serverSettings: Record<string, string> = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // When, which session, who: the log of the superuser's statements is read by a test.
+  log_line_prefix: '%m [%p] %u ',
   jit: 'off',
   random_page_cost: '1.1',
   shared_buffers: '256MB',
@@ -86,7 +88,7 @@ export async function waitForCluster(child: Child, superuserUrl: string): Promis
 }
 
 async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, connect_timeout: 2, fetch_types: false, onnotice: () => {} });
   try {
     await sql`select 1`;
     return true;

@@ -28,17 +28,21 @@ export async function bootstrapRoles(sql: Sql, secrets: Secrets): Promise<void> 
     grant usage on schema extensions to anon, authenticated, service_role, authenticator;
     create extension pgcrypto with schema extensions;
     alter role postgres set search_path = "$user", public, extensions;
+    grant set on parameter session_replication_role to postgres;
   `);
+  // Nothing after this needs more than hosted Supabase gives `postgres`; whatever did would stand in the log.
+  await sql.unsafe(`alter role current_user set log_statement = 'all'`);
 }
 
-/** As hosted has it; the schema exists once the Auth server has started for the first time. */
+/** As hosted has it, by `postgres`: the schema is its owner's, of whom it is a member, once the Auth server has made it. */
 export async function grantAuthUsage(sql: Sql): Promise<void> {
   await sql.unsafe('grant usage on schema auth to anon, authenticated, service_role, postgres');
 }
 
 /**
  * What the API server's login role needs to read the catalogue, given after every migration. Without
- * any right its first request fails; without grant option its own blanket grant only warns.
+ * any right its first request fails; without grant option its own blanket grant only warns. By `postgres`, who owns
+ * what the migrations made.
  */
 export async function grantToAuthenticator(sql: Sql): Promise<void> {
   await sql.unsafe(`

@@ -63,7 +63,9 @@ export function ComposerActions({ id, announcement, composing, size, onSaved }: 
           disabled={isBlocked || problemOf(composing.draft) !== null || size === null}
           onClick={() => setOpen('publish')}
         >
-          {size === null ? t('publish') : t('publish_to', { value: format.number(size.active) })}
+          {state === 'scheduled' && t('change_time')}
+          {state !== 'scheduled' && size === null && t('publish')}
+          {state !== 'scheduled' && size !== null && t('publish_to', { value: format.number(size.active) })}
         </Button>
       )}
       {open === 'publish' && size !== null && (

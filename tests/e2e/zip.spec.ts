@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
+import { soon, test } from '../support/browser.ts';
+import { addHeavyCreatives } from '../support/heavy-creatives.ts';
+import { stack } from '../support/stack.ts';
+import { archivesLeft, strayOf, watchZip } from '../support/zip-watch.ts';
+import { readZip } from './zip-reader.ts';
+
+const COUNT = 10;
+const BYTES = 2_100_000;
+
+test('twenty megabytes come as one archive, as long as was said, and none is left when it is called off', async ({
+  open,
+}) => {
+  const word = `heavy${randomBytes(3).toString('hex')}`;
+  await addHeavyCreatives(stack, { word, count: COUNT, bytes: BYTES });
+  const { page } = await open(`/p/lantern/mira/creatives?q=${word}`, {
+    as: stack.demoPartnerEmail,
+    faults: [/ERR_ABORTED/],
+  });
+  await page.getByRole('button', { name: `Select all ${COUNT} found` }).click();
+  const take = page.getByRole('button', { name: /^Download \d+ files/ });
+
+  await take.click();
+  let isBegun = false;
+  await watchZip(
+    page,
+    () => isBegun,
+    ({ bytes }) => {
+      isBegun = bytes > 0;
+    },
+  );
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await soon(() => archivesLeft(page)).toEqual([]);
+
+  let isSaved = false;
+  const saved = page.waitForEvent('download').then(async (download) => {
+    const content = await readFile(await download.path());
+    isSaved = true;
+    return content;
+  });
+  await take.click();
+  const samples = await watchZip(page, () => isSaved);
+  const archive = await saved;
+  expect(archive.length).toBeGreaterThan(20_000_000);
+  expect(samples.at(-1)?.length).toBe(archive.length);
+  expect(strayOf(samples, BYTES)).toBeLessThanOrEqual(6);
+  expect(readZip(archive)).toHaveLength(COUNT + 1);
+});

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { DESKTOP, PHONE } from '../../scripts/browse/visitor.ts';
+import { LOCALE_NAMES } from '../../src/i18n/locales.ts';
 import { soon, test } from '../support/browser.ts';
 import {
   addMember,
@@ -41,6 +42,8 @@ beforeAll(async () => {
 describe.each([PHONE, DESKTOP])('profile at %i px', (width) => {
   test('a language chosen holds from the next first paint on', async ({ open }) => {
     const { page } = await open(PROFILE, { width, as: await somebody() });
+    const offered = page.getByLabel('Language').locator('option');
+    await soon(() => offered.allTextContents()).toEqual(['As the browser says', ...Object.values(LOCALE_NAMES)]);
     await page.getByLabel('Language').selectOption('Deutsch');
     await page.getByRole('heading', { name: 'Profil', exact: true }).waitFor();
     await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('de');

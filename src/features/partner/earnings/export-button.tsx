@@ -10,13 +10,14 @@ type ExportButtonProps = { readonly title: string; readonly facts: readonly Expo
 /** Opens what the file will hold, before it is made. */
 export function ExportButton({ title, facts, plan }: ExportButtonProps) {
   const { t } = useTranslation('partner');
+  const { t: tc } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button
         size="dense"
         aria-haspopup="dialog"
-        aria-label={`${t('csv.download')}: ${title}`}
+        aria-label={tc('pair', { label: t('csv.download'), text: title })}
         onClick={() => setIsOpen(true)}
       >
         <Download aria-hidden="true" size={16} />

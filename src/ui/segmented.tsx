@@ -29,7 +29,7 @@ export function Segmented<Value extends string>({
   return (
     <fieldset
       className={classes(
-        'inline-flex max-w-full min-w-0 rounded-control border border-line bg-surface p-0.5 sm:p-1',
+        'inline-flex max-w-full min-w-0 flex-wrap rounded-control border border-line bg-surface p-0.5 sm:p-1',
         className,
       )}
     >

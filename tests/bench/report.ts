@@ -1,5 +1,8 @@
+/** A goal of the project has a number; what is held beside them, a name. */
+export type Goal = number | 'partners' | 'go';
+
 /** One measured figure against its limit, as outside checks read it. */
-export type Line = { goal: number; name: string; value: number; unit: string; limit: number; pass: boolean };
+export type Line = { goal: Goal; name: string; value: number; unit: string; limit: number; pass: boolean };
 
 type Figure = Omit<Line, 'limit' | 'pass'> & ({ atMost: number } | { atLeast: number });
 

@@ -9,7 +9,7 @@ import { StackError } from '../supabase/local/stack-error.ts';
 import { openTestStack } from '../supabase/local/test-stack.ts';
 import { databaseSteps } from './check/database-steps.ts';
 import { staticSteps } from './check/static-steps.ts';
-import { killShown, programStep, runSteps, type Step } from './check/step.ts';
+import { added, killShown, programStep, runBeside, runSteps, type Step } from './check/step.ts';
 import { denoTestStep, vitestStep } from './check/test-steps.ts';
 import { ensureChromium } from './chromium.ts';
 
@@ -58,9 +58,10 @@ const stackFree: Step[] = [
   offStack('unit'),
   offStack('architecture'),
   denoTestStep(projectDir),
-  offStack('start'),
-  offStack('bench'),
 ];
+
+/** These start stacks of their own and wait for them most of the time: beside them others find room. */
+const onOwnStacks: Step[] = [offStack('start'), offStack('bench')];
 
 const onTheStack: Step[] = [
   ...databaseSteps(projectDir, facts),
@@ -78,12 +79,18 @@ const onTheStack: Step[] = [
 ];
 
 /** All steps, or those that were asked for, with the stack when one of them needs it. */
-function choose(asked: string[]): Step[] {
-  const unknown = asked.find((name) => ![...stackFree, ...onTheStack].some((step) => step.name === name));
+function choose(asked: string[]) {
+  const unknown = asked.find(
+    (name) => ![...stackFree, ...onOwnStacks, ...onTheStack].some((step) => step.name === name),
+  );
   if (unknown) throw new StackError(`There is no step "${unknown}".`);
   const isChosen = (step: Step) => asked.length === 0 || asked.includes(step.name);
   const needing = onTheStack.filter((step) => isChosen(step) || (step === chromiumStep && asked.includes('e2e')));
-  return [...stackFree.filter(isChosen), ...(needing.length > 0 ? [stackStep, ...needing] : [])];
+  return {
+    first: [...stackFree.filter(isChosen), ...(needing.length > 0 ? [stackStep] : [])],
+    beside: onOwnStacks.filter(isChosen),
+    after: needing,
+  };
 }
 
 async function stop(): Promise<void> {
@@ -94,7 +101,8 @@ async function stop(): Promise<void> {
 
 onStopSignal(stop, 130);
 
-const total = await runSteps(choose(process.argv.slice(2)));
+const { first, beside, after } = choose(process.argv.slice(2));
+const total = added(await runBeside(first, beside), await runSteps(after));
 await stop();
 for (const name of total.failedNames) process.stdout.write(`failed: ${name}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

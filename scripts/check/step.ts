@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChildProcess, spawn } from 'node:child_process';
 
 export type Outcome = { passed: number; failed: number };
@@ -12,18 +13,22 @@ const FAILED: Outcome = { passed: 0, failed: 1 };
 
 const shown = new Set<ChildProcess>();
 
-const write = (text: string) => process.stdout.write(text);
+/** Where the words of the steps in hand go: to the screen, or aside while another lane has it. */
+const writer = new AsyncLocalStorage<(text: string) => void>();
+const toScreen = (text: string) => void process.stdout.write(text);
+const write = (text: string) => (writer.getStore() ?? toScreen)(text);
 
 /** Runs a program whose output is shown as it comes; resolves to its exit code and what it said. */
 export function show({ file, args, cwd, env = process.env }: Program): Promise<{ code: number; text: string }> {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     shown.add(child);
+    const tell = writer.getStore() ?? toScreen;
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
-        write(chunk);
+        tell(chunk);
       });
     }
     child.once('error', (error) => resolve({ code: 1, text: error.message }));
@@ -56,9 +61,30 @@ export function checkStep(name: string, check: () => Promise<string[]> | string[
   };
 }
 
+export type Total = Outcome & { failedNames: string[] };
+
+/** Two rows of steps at the same time: the first is shown as it goes, the second when it is through. */
+export async function runBeside(steps: Step[], others: Step[]): Promise<Total> {
+  let kept = '';
+  const keep = (text: string) => {
+    kept += text;
+  };
+  const [first, second] = await Promise.all([runSteps(steps), writer.run(keep, () => runSteps(others))]);
+  toScreen(kept);
+  return added(first, second);
+}
+
+export function added(one: Total, other: Total): Total {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    failedNames: [...one.failedNames, ...other.failedNames],
+  };
+}
+
 /** Runs the steps one after the other, all of them, also after a failure. */
-export async function runSteps(steps: Step[]): Promise<Outcome & { failedNames: string[] }> {
-  const total = { passed: 0, failed: 0, failedNames: [] as string[] };
+export async function runSteps(steps: Step[]): Promise<Total> {
+  const total: Total = { passed: 0, failed: 0, failedNames: [] };
   for (const step of steps) {
     const began = Date.now();
     write(`\n── ${step.name}\n`);

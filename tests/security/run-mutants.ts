@@ -1,9 +1,10 @@
 import type { Sql } from 'postgres';
 import { strayGrants } from './depth-cells.ts';
 import type { LoadedMatrix } from './matrix.ts';
-import { type Mutant, slicesFor } from './mutant.ts';
+import { CellIndex, type Mutant } from './mutant.ts';
 import { executeMutants, functionMutants, uncheckedDefiners } from './mutants-of-functions.ts';
 import { bucketMutants, grantMutants, policyMutants, relationMutants, triggerMutants } from './mutants-of-tables.ts';
+import type { CellRunner } from './run-cells.ts';
 
 export type MutantReport = { mutants: number; survivors: string[]; byKind: Record<string, number> };
 
@@ -28,6 +29,7 @@ export async function runMutants(
   progress: (line: string) => void,
 ): Promise<MutantReport> {
   const unchecked = share.first === 0 ? await uncheckedDefiners(sql) : [];
+  const asked = { runner: matrix.runner, cells: new CellIndex(matrix.cells), depth: new CellIndex(matrix.depth) };
   const survivors = unchecked.map((signature) => `${signature} is a definer in which no check was found`);
   const byKind: Record<string, number> = {};
   for (const [kind, derive] of Object.entries(kinds)) {
@@ -37,26 +39,26 @@ export async function runMutants(
     await sql.unsafe('reset search_path');
     byKind[kind] = mutants.length;
     const began = Date.now();
-    for (const mutant of mutants) if (!(await isKilled(sql, matrix, mutant))) survivors.push(mutant.name);
+    for (const mutant of mutants) if (!(await isKilled(sql, asked, mutant))) survivors.push(mutant.name);
     progress(`${kind}: ${mutants.length} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   }
   return { mutants: Object.values(byKind).reduce((sum, count) => sum + count, 0), survivors, byKind };
 }
 
-async function isKilled(sql: Sql, { runner, cells, depth }: LoadedMatrix, mutant: Mutant): Promise<boolean> {
+type Asked = { runner: CellRunner; cells: CellIndex; depth: CellIndex };
+
+async function isKilled(sql: Sql, { runner, cells, depth }: Asked, mutant: Mutant): Promise<boolean> {
   await sql.unsafe('begin');
   try {
     await sql.unsafe(mutant.sql);
-    const [near = [], ...rest] = slicesFor(mutant, cells);
-    if ((await runner.run(near, true)).length > 0) return true;
+    if ((await runner.run(cells.near(mutant), true)).length > 0) return true;
     await sql.unsafe('savepoint before_grants');
     await sql.unsafe(strayGrants);
-    const [nearDepth = [], ...restDepth] = slicesFor(mutant, depth);
-    if ((await runner.run(nearDepth, true)).length > 0) return true;
+    if ((await runner.run(depth.near(mutant), true)).length > 0) return true;
     await sql.unsafe('rollback to before_grants');
-    for (const slice of rest) if ((await runner.run(slice, true)).length > 0) return true;
+    for (const slice of cells.rest(mutant)) if ((await runner.run(slice, true)).length > 0) return true;
     await sql.unsafe(strayGrants);
-    for (const slice of restDepth) if ((await runner.run(slice, true)).length > 0) return true;
+    for (const slice of depth.rest(mutant)) if ((await runner.run(slice, true)).length > 0) return true;
     return false;
   } finally {
     await sql.unsafe('rollback');

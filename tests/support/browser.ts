@@ -93,7 +93,7 @@ async function picture(context: BrowserContext, name: string): Promise<void> {
 
 /** Asks again and again until it is so: `await soon(() => heading.textContent()).toBe('Home')`. */
 export function soon<T>(look: () => T) {
-  return expect.poll(look, { timeout: PATIENCE, interval: 50 });
+  return expect.poll(look, { timeout: PATIENCE, interval: 100 });
 }
 
 /** Through the form, as a person does. */

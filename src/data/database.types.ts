@@ -166,6 +166,70 @@ export type Database = {
           },
         ];
       };
+      audit_entries: {
+        Row: {
+          actor_id: string;
+          actor_name: string;
+          after: Json | null;
+          at: string;
+          before: Json | null;
+          id: number;
+          kind: string;
+          label: string;
+          object_id: string | null;
+          partnership_id: string | null;
+          program_id: string;
+          rows: number;
+          verb: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor_id: string;
+          actor_name: string;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: never;
+          kind: string;
+          label?: string;
+          object_id?: string | null;
+          partnership_id?: string | null;
+          program_id: string;
+          rows?: number;
+          verb: string;
+        };
+        Update: {
+          actor_id?: string;
+          actor_name?: string;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: never;
+          kind?: string;
+          label?: string;
+          object_id?: string | null;
+          partnership_id?: string | null;
+          program_id?: string;
+          rows?: number;
+          verb?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'audit_entries_program_id_fkey';
+            columns: ['program_id'];
+            isOneToOne: false;
+            referencedRelation: 'programs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'audit_entries_program_id_partnership_id_fkey';
+            columns: ['program_id', 'partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['program_id', 'id'];
+          },
+        ];
+      };
       clicks: {
         Row: {
           clicked_at: string;
@@ -177,6 +241,7 @@ export type Database = {
           partnership_id: string;
           program_id: string;
           referrer: string | null;
+          sub_id: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -189,6 +254,7 @@ export type Database = {
           partnership_id: string;
           program_id: string;
           referrer?: string | null;
+          sub_id?: string | null;
         };
         Update: {
           clicked_at?: string;
@@ -200,6 +266,7 @@ export type Database = {
           partnership_id?: string;
           program_id?: string;
           referrer?: string | null;
+          sub_id?: string | null;
         };
         Relationships: [
           {
@@ -231,7 +298,6 @@ export type Database = {
           currency: string;
           final_on: string;
           flat_minor: number | null;
-          hold_ends_at: string;
           id: string;
           kind: Database['public']['Enums']['line_kind'];
           link_id: string | null;
@@ -241,7 +307,6 @@ export type Database = {
           program_id: string;
           rate_bps: number | null;
           rule_id: string;
-          sub_id: string | null;
           rule_kind: Database['public']['Enums']['rule_kind'];
           rule_version: number;
         };
@@ -254,19 +319,16 @@ export type Database = {
           code?: string | null;
           conversion_id: string;
           country?: string | null;
-          sub_id?: string | null;
           created_at?: string;
           currency: string;
           final_on: string;
           flat_minor?: number | null;
-          hold_ends_at: string;
           id?: string;
           kind: Database['public']['Enums']['line_kind'];
           link_id?: string | null;
           occurred_at: string;
           order_ref?: string | null;
           partnership_id: string;
-          sub_id?: string | null;
           program_id: string;
           rate_bps?: number | null;
           rule_id: string;
@@ -285,7 +347,6 @@ export type Database = {
           currency?: string;
           final_on?: string;
           flat_minor?: number | null;
-          hold_ends_at?: string;
           id?: string;
           kind?: Database['public']['Enums']['line_kind'];
           link_id?: string | null;
@@ -843,12 +904,16 @@ export type Database = {
           expires_at: string;
           id: string;
           kind: Database['public']['Enums']['invitation_kind'];
+          locale: string;
           partner_id: string | null;
+          partner_name: string | null;
           partner_role: Database['public']['Enums']['partner_role'] | null;
           partner_type: Database['public']['Enums']['partner_type'] | null;
           program_id: string | null;
           revoked_at: string | null;
           staff_role: Database['public']['Enums']['staff_role'] | null;
+          tags: string[];
+          tier: string | null;
           token_hash: string;
         };
         ComputedFields: never;
@@ -861,12 +926,16 @@ export type Database = {
           expires_at?: string;
           id?: string;
           kind: Database['public']['Enums']['invitation_kind'];
+          locale?: string;
           partner_id?: string | null;
+          partner_name?: string | null;
           partner_role?: Database['public']['Enums']['partner_role'] | null;
           partner_type?: Database['public']['Enums']['partner_type'] | null;
           program_id?: string | null;
           revoked_at?: string | null;
           staff_role?: Database['public']['Enums']['staff_role'] | null;
+          tags?: string[];
+          tier?: string | null;
           token_hash: string;
         };
         Update: {
@@ -878,12 +947,16 @@ export type Database = {
           expires_at?: string;
           id?: string;
           kind?: Database['public']['Enums']['invitation_kind'];
+          locale?: string;
           partner_id?: string | null;
+          partner_name?: string | null;
           partner_role?: Database['public']['Enums']['partner_role'] | null;
           partner_type?: Database['public']['Enums']['partner_type'] | null;
           program_id?: string | null;
           revoked_at?: string | null;
           staff_role?: Database['public']['Enums']['staff_role'] | null;
+          tags?: string[];
+          tier?: string | null;
           token_hash?: string;
         };
         Relationships: [
@@ -1457,6 +1530,7 @@ export type Database = {
           logo_path: string | null;
           minimum_payout_minor: number;
           name: string;
+          revision: number;
           site_url: string;
           slug: string;
           time_zone: string;
@@ -1475,6 +1549,7 @@ export type Database = {
           logo_path?: string | null;
           minimum_payout_minor?: number;
           name: string;
+          revision?: number;
           site_url?: string;
           slug: string;
           time_zone: string;
@@ -1492,6 +1567,7 @@ export type Database = {
           logo_path?: string | null;
           minimum_payout_minor?: number;
           name?: string;
+          revision?: number;
           site_url?: string;
           slug?: string;
           time_zone?: string;
@@ -1689,6 +1765,36 @@ export type Database = {
           },
         ];
       };
+      uncounted_visits: {
+        Row: {
+          day: string;
+          kind: string;
+          program_id: string;
+          visits: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          day: string;
+          kind: string;
+          program_id: string;
+          visits?: number;
+        };
+        Update: {
+          day?: string;
+          kind?: string;
+          program_id?: string;
+          visits?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'uncounted_visits_program_id_fkey';
+            columns: ['program_id'];
+            isOneToOne: false;
+            referencedRelation: 'programs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       user_settings: {
         Row: {
           display_name: string;
@@ -1725,7 +1831,22 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      accept_invitation: { Args: { p_display_name?: string; p_partner?: Json; p_token: string }; Returns: Json };
       add_creatives: { Args: { p_creatives: Json; p_program: string }; Returns: Json };
+      add_rule: {
+        Args: {
+          p_flat_minor?: number;
+          p_from?: string;
+          p_id: string;
+          p_kind: string;
+          p_note?: string;
+          p_partner_type: string;
+          p_program: string;
+          p_rate_bps?: number;
+          p_seen?: number;
+        };
+        Returns: Json;
+      };
       announcement_detail: { Args: { p_id: string; p_program: string }; Returns: Json };
       announcement_list: {
         Args: {
@@ -1747,6 +1868,8 @@ export type Database = {
         Returns: Json;
       };
       audience_size: { Args: { p_audience: string; p_program: string; p_segment_ids?: string[] }; Returns: Json };
+      audit_list: { Args: { p_before?: number; p_filter?: Json; p_limit?: number; p_program: string }; Returns: Json };
+      begin_zone_change: { Args: { p_program: string; p_zone: string }; Returns: Json };
       brand_events: {
         Args: {
           p_after_id?: string;
@@ -1765,40 +1888,13 @@ export type Database = {
         Returns: Json;
       };
       brand_fates: { Args: { p_program: string }; Returns: Json };
-      uncounted_visits: {
-        Row: {
-          day: string;
-          kind: string;
-          program_id: string;
-          visits: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          day: string;
-          kind: string;
-          program_id: string;
-          visits?: number;
-        };
-        Update: {
-          day?: string;
-          kind?: string;
-          program_id?: string;
-          visits?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'uncounted_visits_program_id_fkey';
-            columns: ['program_id'];
-            isOneToOne: false;
-            referencedRelation: 'programs';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
       brand_overview: {
         Args: { p_compare_from?: string; p_compare_to?: string; p_from: string; p_program: string; p_to: string };
         Returns: Json;
       };
+      cancel_zone_change: { Args: { p_program: string }; Returns: Json };
+      change_currency: { Args: { p_currency: string; p_program: string; p_revision: number }; Returns: Json };
+      claim_mails: { Args: { p_ids: string[]; p_limit?: number }; Returns: Json };
       creative_list: {
         Args: {
           p_after_created_at?: string;
@@ -1819,11 +1915,41 @@ export type Database = {
       event_story: { Args: { p_event: string }; Returns: Json };
       explain_segment: { Args: { p_partnership: string; p_program: string; p_rule: Json }; Returns: Json };
       find_partners: { Args: { p_limit?: number; p_program: string; p_search?: string }; Returns: Json };
+      finish_mail: { Args: { p_error?: string; p_id: string }; Returns: Json };
       import_promotion_codes: {
         Args: { p_is_dry_run?: boolean; p_lines: Json; p_program: string; p_promotion: string };
         Returns: Json;
       };
       inbox_news: { Args: { p_after?: string; p_code: string; p_locale?: string; p_program: string }; Returns: Json };
+      invitation_list: {
+        Args: { p_before?: Json; p_kind?: string; p_limit?: number; p_partner?: string; p_program?: string };
+        Returns: Json;
+      };
+      invite_member: {
+        Args: {
+          p_email: string;
+          p_locale?: string;
+          p_partner: string;
+          p_role: Database['public']['Enums']['partner_role'];
+        };
+        Returns: Json;
+      };
+      invite_partners: {
+        Args: { p_is_dry_run?: boolean; p_locale?: string; p_program: string; p_rows: Json };
+        Returns: Json;
+      };
+      invite_staff: {
+        Args: {
+          p_email: string;
+          p_locale?: string;
+          p_program: string;
+          p_role: Database['public']['Enums']['staff_role'];
+        };
+        Returns: Json;
+      };
+      leave_partner: { Args: { p_partner: string }; Returns: Json };
+      leave_program: { Args: { p_program: string }; Returns: Json };
+      logo_place: { Args: { p_program: string }; Returns: Json };
       make_promotion_codes: {
         Args: {
           p_is_dry_run?: boolean;
@@ -1897,6 +2023,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      partner_links: { Args: { p_code: string; p_from: string; p_program: string; p_to: string }; Returns: Json };
       partner_message: { Args: { p_code: string; p_id: string; p_locale?: string; p_program: string }; Returns: Json };
       partner_promotion: { Args: { p_code: string; p_id: string; p_program: string }; Returns: Json };
       partner_promotions: {
@@ -1910,8 +2037,10 @@ export type Database = {
         };
         Returns: Json;
       };
+      peek_invitation: { Args: { p_token: string }; Returns: Json };
       preview_import_rows: { Args: { p_from_row: number; p_import: string; p_rows: Json }; Returns: Json };
       program_card: { Args: { p_program: string }; Returns: Json };
+      program_settings: { Args: { p_program: string }; Returns: Json };
       promotion_code_list: {
         Args: { p_after?: string; p_limit?: number; p_program: string; p_promotion: string; p_search?: string };
         Returns: Json;
@@ -1927,11 +2056,14 @@ export type Database = {
       };
       recall_announcement: { Args: { p_id: string; p_program: string }; Returns: Json };
       record_creative_check: { Args: { p_file: string; p_verdict: Json }; Returns: Json };
+      record_visits: { Args: { p_visits: Json }; Returns: Json };
       remove_creatives: { Args: { p_ids: string[]; p_program: string }; Returns: Json };
+      resend_invitation: { Args: { p_id: string }; Returns: Json };
       review_conversion: {
         Args: { p_conversion: string; p_reason?: string; p_status: Database['public']['Enums']['conversion_status'] };
         Returns: Json;
       };
+      revoke_invitation: { Args: { p_id: string }; Returns: Json };
       save_announcement: {
         Args: {
           p_audience: string;
@@ -1958,6 +2090,7 @@ export type Database = {
         Args: { p_id: string; p_name: string; p_program: string; p_revision: number; p_rule: Json };
         Returns: Json;
       };
+      save_settings: { Args: { p_program: string; p_revision: number; p_settings: Json }; Returns: Json };
       segment_choices: { Args: { p_program: string }; Returns: Json };
       segment_list: { Args: { p_program: string }; Returns: Json };
       segment_size: { Args: { p_program: string; p_rule: Json }; Returns: Json };
@@ -1974,9 +2107,12 @@ export type Database = {
         };
         Returns: Json;
       };
+      step_zone_change: { Args: { p_program: string }; Returns: Json };
       stop_import: { Args: { p_import: string }; Returns: Json };
       unpublish_announcement: { Args: { p_id: string; p_program: string }; Returns: Json };
+      use_logo: { Args: { p_path: string; p_program: string }; Returns: Json };
       visit_creatives: { Args: { p_code: string; p_program: string }; Returns: Json };
+      waiting_mails: { Args: Record<PropertyKey, never>; Returns: Json };
     };
     Enums: {
       announcement_kind: 'product' | 'creative' | 'promotion' | 'program' | 'education';
@@ -2027,19 +2163,6 @@ export type Tables<
   ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
       DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
       Row: infer R;
-      partner_links: { Args: { p_code: string; p_from: string; p_program: string; p_to: string }; Returns: Json };
-      partner_list: {
-        Args: {
-          p_after?: Json;
-          p_filter?: Json;
-          p_from?: string;
-          p_limit?: number;
-          p_program: string;
-          p_sort?: string;
-          p_to?: string;
-        };
-        Returns: Json;
-      };
     }
     ? R
     : never
@@ -2073,7 +2196,6 @@ export type TablesInsert<
     : never;
 
 export type TablesUpdate<
-      record_visits: { Args: { p_visits: Json }; Returns: Json };
   DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
     schema: keyof DatabaseWithoutInternals;

@@ -6,7 +6,7 @@ import { startFunctions, waitForFunctions } from './functions/functions.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { startLite, waitForLite } from './lite/lite.ts';
 import { takeLock } from './lock.ts';
-import { makeCertificate } from './mail/certificate.ts';
+import { type Certificate, makeCertificate } from './mail/certificate.ts';
 import { type Mailbox, startMailbox } from './mail/mailbox.ts';
 import { serveMailbox } from './mail/server.ts';
 import { startPortal } from './portal/portal.ts';
@@ -21,6 +21,7 @@ import { HOST, type Settings } from './settings.ts';
 import type { Keeper, StackOptions } from './stack.ts';
 
 const MAIL_USER = 'mailbox';
+const MAIL_SENDER = 'portal@localhost.localdomain';
 
 /** Starts the parts in the order in which they need each other, handing each to the keeper. */
 export async function startParts(options: StackOptions, keeper: Keeper): Promise<Facts> {
@@ -47,7 +48,7 @@ export async function startParts(options: StackOptions, keeper: Keeper): Promise
 
   const facts = factsOf(settings, secrets, database);
   progress('starting the edge functions');
-  const functionsPort = await openFunctions({ settings, secrets, database, mailbox, facts }, keeper);
+  const functionsPort = await openFunctions({ settings, secrets, database, mailbox, certificate, facts }, keeper);
   const gateway = await startGateway({ port: ports.api, litePort, functionsPort });
   keeper.onStop(gateway.stop);
   const mailServer = await serveMailbox(mailbox, ports.mail);
@@ -76,22 +77,31 @@ async function openLite(parts: Parts & { certFile: string }, keeper: Keeper): Pr
       databaseUrl: database.authenticatorUrl,
       siteUrl: `http://${HOST}:${settings.ports.portal}`,
       secrets,
-      mail: { port: mailbox.startTlsPort, user: MAIL_USER, sender: 'portal@localhost.localdomain' },
+      mail: { port: mailbox.startTlsPort, user: MAIL_USER, sender: MAIL_SENDER },
     },
   });
   await keeper.child(child, () => waitForLite(child, port));
   return { child, port };
 }
 
-async function openFunctions(parts: Parts & { facts: Facts }, keeper: Keeper): Promise<number> {
-  const { settings, secrets, database, mailbox, facts } = parts;
+async function openFunctions(
+  parts: Parts & { certificate: Certificate; facts: Facts },
+  keeper: Keeper,
+): Promise<number> {
+  const { settings, secrets, database, mailbox, certificate, facts } = parts;
   const port = await freePort();
   const env = {
     SUPABASE_URL: facts.apiUrl,
     SUPABASE_ANON_KEY: secrets.publishableKey,
     SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey,
     SUPABASE_DB_URL: database.postgresUrl,
-    MAIL_SMTP_URL: `smtps://${MAIL_USER}:${secrets.smtpPassword}@localhost:${mailbox.implicitTlsPort}`,
+    SMTP_HOST: 'localhost',
+    SMTP_PORT: String(mailbox.implicitTlsPort),
+    SMTP_USER: MAIL_USER,
+    SMTP_PASS: secrets.smtpPassword,
+    SMTP_FROM: MAIL_SENDER,
+    SMTP_CA: certificate.cert,
+    PORTAL_URL: facts.portalUrl,
   };
   const { projectDir, localDir } = settings;
   const child = keepAlive(() => startFunctions({ projectDir, localDir, port, jwtSecret: secrets.jwtSecret, env }));

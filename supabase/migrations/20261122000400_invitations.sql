@@ -2,7 +2,8 @@
 --
 -- Of the 32 random bytes that are mailed only the hash is kept, so that reading this table opens no door; no API
 -- role reads even the hash. An invitation is bound to one address, lives 7 days, is used once and can be revoked.
--- It is made and accepted by functions; the table itself can only be read, and revoked by whoever may invite.
+-- It is made and accepted by functions (see the chapters on invitations, joining and mail); the table itself can only
+-- be read, and revoked by whoever may invite. One address has one open invitation to one team.
 
 create type public.invitation_kind as enum ('staff', 'partner_member', 'partner');
 
@@ -15,6 +16,12 @@ create table public.invitations (
   staff_role public.staff_role,
   partner_role public.partner_role,
   partner_type public.partner_type,
+  -- What an invited partner begins with: the name is only suggested, tier and tags are the brand's.
+  partner_name text constraint partner_name_is_short check (char_length(partner_name) between 1 and 120),
+  tier text constraint tier_is_short check (char_length(tier) between 1 and 40),
+  tags text[] not null default '{}' constraint few_tags check (cardinality(tags) <= 30),
+  -- The language of its mail.
+  locale text not null default 'en' constraint locale_is_known check (locale in ('en', 'de', 'fr', 'ko', 'zh-Hant')),
   token_hash bytea not null unique,
   created_by uuid references auth.users on delete set null,
   created_at timestamptz not null default now(),
@@ -30,7 +37,11 @@ create table public.invitations (
     end
   )
 );
-create index invitations_program on public.invitations (program_id);
+create unique index invitations_open_program on public.invitations (program_id, kind, lower(email))
+  where accepted_at is null and revoked_at is null and program_id is not null;
+create unique index invitations_open_partner on public.invitations (partner_id, lower(email))
+  where accepted_at is null and revoked_at is null and partner_id is not null;
+create index invitations_program on public.invitations (program_id, created_at, id);
 create index invitations_partner on public.invitations (partner_id);
 create index invitations_created_by on public.invitations (created_by);
 create index invitations_accepted_by on public.invitations (accepted_by);
@@ -72,8 +83,8 @@ create policy change on public.invitations for update to authenticated
 
 revoke all on public.invitations from anon, authenticated, service_role, public;
 -- NOTE withheld: token_hash from everybody; insert, because only a function can mail the token it hashes.
-grant select (id, kind, program_id, partner_id, email, staff_role, partner_role, partner_type, created_by, created_at,
-  expires_at, accepted_at, accepted_by, revoked_at) on public.invitations to authenticated;
+grant select (id, kind, program_id, partner_id, email, staff_role, partner_role, partner_type, partner_name, tier, tags,
+  locale, created_by, created_at, expires_at, accepted_at, accepted_by, revoked_at) on public.invitations to authenticated;
 grant update (revoked_at) on public.invitations to authenticated;
 
 -- Makes a program and invites its owner; run in SQL by whoever deploys. Answers the program's id. The owner's

@@ -2,6 +2,7 @@ import type { ActorName, OrganicName, PlaceName, World } from '../support/world.
 import { announcementActions, markCall } from './announcement-calls.ts';
 import type { Answer } from './answer.ts';
 import { creativeActions, saveCall } from './creative-calls.ts';
+import { invitationActions } from './invitation-calls.ts';
 import { ownContext, placesOfSide, sumTokens } from './marks.ts';
 import { endingTokens, promotionActions } from './promotion-calls.ts';
 import { segmentActions } from './segment-calls.ts';
@@ -20,11 +21,13 @@ export type Call = {
   sums?: (answer: Answer) => string[];
   expected: (actor: ActorName, word: string, target: Target) => string[];
   missing?: string;
+  /** The words in which it says that something is, but for somebody else. */
+  refused?: string;
 };
 
 /** A function that acts, or answers the same to all who may; what is done may depend on whose it is. */
 export type Action = Omit<Call, 'expected'> & {
-  done: string[] | ((target: Target) => string[]);
+  done: string[] | ((target: Target, word: string) => string[]);
   /** Its name in `private`, where it has another. */
   privately?: string;
   /** It stands in `private` alone. */
@@ -75,10 +78,10 @@ const eventOf = (world: World, target: Target) =>
 export const calls: Record<string, Call> = {
   mark_message: markCall,
   save_creatives: saveCall,
+  partner_links: linksCall,
   program_card: {
     sql: (world) => `public.program_card('${world.a.slug}')`,
     expected: () => ['program:a'],
-  partner_links: linksCall,
   },
   my_context: {
     sql: (world, target) =>
@@ -205,6 +208,7 @@ export const actions: Record<string, Action> = {
   ...announcementActions,
   ...creativeActions,
   ...promotionActions,
+  ...invitationActions,
   ...visitActions,
   ...settingsActions,
   review_conversion: {

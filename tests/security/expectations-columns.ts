@@ -91,8 +91,8 @@ export const columns: Record<string, Columns> = {
   },
   program_partner_counts: { read: 'program_id partner_type status partnerships' },
   invitations: {
-    read: `id kind program_id partner_id email staff_role partner_role partner_type created_by created_at expires_at
-      accepted_at accepted_by revoked_at`,
+    read: `id kind program_id partner_id email staff_role partner_role partner_type partner_name tier tags locale
+      created_by created_at expires_at accepted_at accepted_by revoked_at`,
     hidden: 'token_hash',
     update: { revoked_at: 'now()' },
   },

@@ -1,10 +1,11 @@
 import { announcementCalls, markCalls } from './expectations-announcements.ts';
 import { creativeCalls, saveCalls } from './expectations-creatives.ts';
+import { invitationCalls } from './expectations-invitations.ts';
 import { endingCalls, promotionCalls } from './expectations-promotions.ts';
 import { segmentCalls } from './expectations-segments.ts';
 import { settingsCalls } from './expectations-settings.ts';
-import { readTable } from './table.ts';
 import { linkCalls, visitCalls } from './expectations-visits.ts';
+import { readTable } from './table.ts';
 
 /**
  * What each function answers to whom, by hand. `own` speaks of the actor's own place or program,
@@ -20,8 +21,8 @@ import { linkCalls, visitCalls } from './expectations-visits.ts';
 export const publicCalls = new Map([
   ...markCalls,
   ...saveCalls,
-  ...readTable(`
   ...linkCalls,
+  ...readTable(`
 call                     | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
 program_card/own         | card card     | card     card     card      card    card card | card   card  card    card    card     card      | card     card      card      card    card   card      | x
 my_context/none          | x    nul      | own      own      own       own     own  own  | own    own   own     own     own      nul       | pgm      pgm       pgm       pgm     pgm    nul       | x
@@ -67,11 +68,12 @@ export const actingCalls = new Map([
   ...announcementCalls,
   ...creativeCalls,
   ...promotionCalls,
+  ...invitationCalls,
   ...endingCalls,
   ...settingsCalls,
+  ...visitCalls,
   ...readTable(`
 call                         | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service
-  ...visitCalls,
 review_conversion/own        | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       ok        ok      ok     404       | x
 review_conversion/program    | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x
 review_conversion/unknown    | x    404      | 404      404      404       404     404  404  | 404    404   404     404     404      404       | 404      404       404       404     404    404       | x

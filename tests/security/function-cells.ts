@@ -42,7 +42,7 @@ export function actionCells(world: World): Cell[] {
       ...action,
       expected: (_, word, at) => {
         if (word === 'nil') return [];
-        return typeof action.done === 'function' ? action.done(at) : action.done;
+        return typeof action.done === 'function' ? action.done(at, word) : action.done;
       },
     };
     const schemas = action.isPrivate ? ['private'] : ['public', 'private'];
@@ -91,6 +91,8 @@ type CallCell = {
 function callCell({ world, marks, call, object, actor, word, target, sql, at }: CallCell): Cell {
   const expected = () => {
     if (word === 'x') return refusedCall(object.split('.')[1] ?? '');
+    if (word === '403') return `PT403 ${call.refused}`;
+    if (word === '409') return 'PT409';
     if (word === '404') return `${NOT_THERE} ${call.missing}`;
     return tokenText(call.expected(actor, word, at));
   };

@@ -2,6 +2,7 @@ import type { ActorName, World } from '../support/world.ts';
 import { announcementGuards } from './announcement-guards.ts';
 import { type Cell, REFUSED } from './cell.ts';
 import { creativeGuards } from './creative-guards.ts';
+import { invitationGuards } from './invitation-guards.ts';
 import { promotionGuards } from './promotion-guards.ts';
 import { segmentGuards } from './segment-guards.ts';
 import { settingsGuards } from './settings-guards.ts';
@@ -148,6 +149,7 @@ export function guardCells(world: World): Cell[] {
     ...announcementGuards(world),
     ...creativeGuards(world),
     ...promotionGuards(world),
+    ...invitationGuards(world),
     ...settingsGuards(world),
   ];
 }

@@ -10,6 +10,7 @@ import {
 } from '../support/world.ts';
 import { announcementNames } from '../support/world-announcements.ts';
 import { creativeNames } from '../support/world-creatives.ts';
+import { invitationNames } from '../support/world-invitations.ts';
 import { codeIn, codesOf, promotedNames, promotionNames } from '../support/world-promotions.ts';
 import { placesOf, standsFor } from './rows.ts';
 
@@ -58,6 +59,13 @@ export function marksOf(world: World): Mark[] {
       token: `code:${codeIn(name, place)}`,
       texts: [`"${codeIn(name, place)}"`],
     })),
+    ...[
+      ...invitationNames.map((name) => ({ name: name as string, ...world.invitations[name] })),
+      ...Object.entries(world.teams).map(([name, one]) => ({ name: `team/${name}`, ...one })),
+    ].flatMap(({ name, id, email, mail }) => [
+      { token: `invitation:${name}`, texts: [id, ...(name === 'a/stranger' ? [] : [`"${email}"`])] },
+      { token: `mail:${name}`, texts: [mail] },
+    ]),
     ...announcementNames.map((name) => ({
       token: `announcement:${name}`,
       texts: [world.announcements[name], `Canary ${name} `, `Body of ${name}.`],

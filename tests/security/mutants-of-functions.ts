@@ -27,6 +27,8 @@ const memberships: Check[] = [
   },
 ];
 
+const ANY_STAFF = "private.program_for(p_program, 'owner', 'manager', 'finance', 'viewer')";
+
 /** What asks the helpers. */
 const askers: Check[] = [
   { what: 'without roles', pattern: /(private\.my_\w+_ids)\('[^)]*'\)/g, instead: '$1()' },
@@ -43,7 +45,7 @@ const askers: Check[] = [
   {
     what: 'for every role',
     pattern: /private\.program_for\(p_program, 'owner'(, '(manager|finance)')?\)/g,
-    instead: "private.program_for(p_program, 'owner', 'manager', 'finance', 'viewer')",
+    instead: ANY_STAFF,
   },
   {
     what: 'without asking whose it is',
@@ -57,6 +59,18 @@ const askers: Check[] = [
     instead: `(select p.id from public.partnerships p join public.programs g on g.id = p.program_id
       where g.slug = p_program and p.code = p_code)`,
   },
+  { what: 'for every role', pattern: /private\.program_for\(p_program, 'owner'\)/g, instead: ANY_STAFF },
+  {
+    what: 'without asking whose it is',
+    pattern: /private\.kept_invitation\(p_id\)/g,
+    instead: '(select i from public.invitations i where i.id = p_id)',
+  },
+  {
+    what: 'by any token',
+    pattern: /\bi\.token_hash = private\.token_hash\(p_token\)/g,
+    instead: 'true',
+  },
+  { what: 'by an address that is not confirmed', pattern: /\bu\.email_confirmed_at is not null/g, instead: 'true' },
   {
     what: 'of everybody',
     pattern: /array\(select private\.my_open_partnership_ids\(\)\)/g,
@@ -83,6 +97,13 @@ const ownTerms: Check = {
   what: 'of another type too',
   pattern: /\b\w+\.partner_type = \w+\.partner_type/g,
   instead: 'true',
+};
+
+/** Who holds a token is refused for these reasons, and by no right of another kind. */
+const doors: Check = {
+  what: 'without its refusal',
+  pattern: /perform private\.fail\('PT4(03|09)'(?:'[^']*'|[^';])*;/g,
+  instead: 'perform 1;',
 };
 
 const refusals: Check[] = [
@@ -121,7 +142,7 @@ export async function uncheckedDefiners(sql: ISql): Promise<string[]> {
     .map(({ signature }) => signature);
 }
 
-function checksOf({ isTrigger, isDefiner, isOpen, definition }: Source): Check[] {
+function checksOf({ name, isTrigger, isDefiner, isOpen, definition }: Source): Check[] {
   if (isTrigger) return [...refusals, ...askers];
   // The planner and the bookkeeping run for nobody but the owner; a definer is the wall itself.
   const isWall = isDefiner || isOpen;
@@ -131,7 +152,15 @@ function checksOf({ isTrigger, isDefiner, isOpen, definition }: Source): Check[]
     pattern: /perform private\.fail\('PT40[14]'(?:'[^']*'|[^';])*;/g,
     instead: 'perform 1;',
   };
-  return [...memberships, ...askers, ...audiences, ownTerms, ...(definition.includes('private.fail') ? [missing] : [])];
+  const own = name.endsWith('_invitation') ? [doors] : [];
+  return [
+    ...memberships,
+    ...askers,
+    ...audiences,
+    ownTerms,
+    ...own,
+    ...(definition.includes('private.fail') ? [missing] : []),
+  ];
 }
 
 function mutate({ schema, name, definition, isTrigger, isOpen }: Source, { what, pattern, instead }: Check): Mutant[] {

@@ -6,7 +6,6 @@ import {
   addClicks,
   addHeldEvent,
   addImport,
-  addInvitation,
   addLink,
   addPartner,
   addPartnership,
@@ -24,6 +23,7 @@ import { addSegment, influencers, noteUse } from './segments.ts';
 import { addActors, addTwice } from './world-actors.ts';
 import { type AnnouncementName, addAnnouncements } from './world-announcements.ts';
 import { addCreatives, type CreativeName, type WorldCreative } from './world-creatives.ts';
+import { addInvitations, type InvitationName, type WorldInvitation } from './world-invitations.ts';
 import { addPromotions, type PromotedName, type PromotionName } from './world-promotions.ts';
 
 /**
@@ -48,6 +48,9 @@ export type World = {
   promotions: Record<PromotionName, string>;
   /** Creatives of promotions, and one in each program that belongs to none. */
   promoted: Record<PromotedName, string>;
+  invitations: Record<InvitationName, WorldInvitation>;
+  /** One invitation to the team of each partner. */
+  teams: Record<string, WorldInvitation>;
   actors: Record<ActorName, Actor>;
   /** Owner of nora and of program b, but only a viewer of mira and of program a. */
   twice: Actor;
@@ -148,17 +151,13 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
   );
   for (const name of partnerNames) {
     await addChannel(sql, partners[name], `https://${name}.example/${suffix}`);
-    await addInvitation(sql, `friend-of-${name}-${suffix}@example.com`, {
-      kind: 'partner_member',
-      partner: partners[name],
-      role: 'viewer',
-    });
   }
   const segments = await addSegments(sql, { a, b }, suffix);
   const used = { a: segments['a/used'], b: segments['b/used'] };
   const announcements = await addAnnouncements(sql, { a, b }, used, actors);
   const creatives = await addCreatives(sql, { a, b }, used, actors);
   const { promotions, promoted } = await addPromotions(sql, { a, b }, used, partnerships);
+  const { invitations, teams } = await addInvitations(sql, { a, b }, partners, actors.stranger, suffix);
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
   await addAuditEntry(sql, a, 'canary-a');
   await addAuditEntry(sql, b, 'canary-b');
@@ -175,6 +174,8 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
     creatives,
     promotions,
     promoted,
+    invitations,
+    teams,
     actors,
     twice,
   };
@@ -230,8 +231,6 @@ async function addFacts(
 
 async function addProgramExtras(sql: ISql, program: Program): Promise<string> {
   await addHeldEvent(sql, program, `held-${program.slug}`);
-  await addInvitation(sql, `colleague@${program.slug}.example`, { kind: 'staff', program, role: 'viewer' });
-  await addInvitation(sql, `promoter@${program.slug}.example`, { kind: 'partner', program });
   return await addImport(sql, program);
 }
 

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import postgres, { type TransactionSql } from 'postgres';
+import { afterAll, expect, test } from 'vitest';
+import { type Actor, asActor, codeFor, rolledBack, service, signedIn } from '../support/actors.ts';
+import { addUser } from '../support/builders.ts';
+import { stack } from '../support/stack.ts';
+import { buildWorld, type World } from '../support/world.ts';
+
+const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
+afterAll(() => sql.end());
+
+type Fate = { email: string; fate: string; reason: string | null };
+const invite = (tx: TransactionSql, actor: Actor, world: World, rows: object[], isDryRun = false) =>
+  asActor(tx, actor, async (mine) => {
+    const [row] = await mine<{ answer: { invited: number; rows: Fate[] } }[]>`
+      select public.invite_partners(${world.a.slug}, ${mine.json(rows as never)}, null, ${isDryRun}) as answer`;
+    return row?.answer ?? { invited: -1, rows: [] };
+  });
+
+test('each row of many partners has its fate, and only good ones are invited', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const manager = world.actors['s.manager'];
+    const rows = [
+      {
+        email: ' Ada@Example.COM ',
+        partner_type: 'influencer',
+        name: 'Ada',
+        tier: 'gold',
+        tags: ['new', ' new ', 'x'],
+      },
+      { email: 'ada@example.com', partner_type: 'affiliate' },
+      { email: 'no address', partner_type: 'affiliate' },
+      { email: 'b@example.com', partner_type: 'magician' },
+      { email: 'c@example.com', partner_type: 'app', name: 'x'.repeat(121) },
+      { email: 'd@example.com', partner_type: 'app', tier: 'x'.repeat(41) },
+      { email: 'e@example.com', partner_type: 'app', tags: 'gold' },
+      { email: world.invitations['a/partner'].email, partner_type: 'app' },
+      { email: world.actors.nora.user?.email, partner_type: 'app' },
+      { email: `berta-unknown@example.com`, partner_type: 'b2b', locale: 'ko' },
+    ];
+    const fates = [
+      'invited null',
+      'already repeated',
+      'invalid bad_email',
+      'invalid bad_type',
+      'invalid bad_name',
+      'invalid bad_tier',
+      'invalid bad_tags',
+      'already invited',
+      'already member',
+      'invited null',
+    ];
+    const said = (answer: { rows: Fate[] }) => answer.rows.map(({ fate, reason }) => `${fate} ${reason}`);
+    const planned = await invite(tx, manager, world, rows, true);
+    expect(said(planned)).toEqual(fates);
+    const counted = await tx`select 1 from public.invitations where created_by = ${manager.user?.id ?? ''}`;
+    expect(counted).toHaveLength(0);
+    const done = await invite(tx, manager, world, rows);
+    expect(said(done)).toEqual(fates);
+    expect(done.invited).toBe(2);
+    const made = await tx`
+      select i.email, i.partner_type, i.partner_name, i.tier, i.tags, i.locale, o.recipient
+      from public.invitations i left join private.outbox o on o.invitation_id = i.id
+      where i.created_by = ${manager.user?.id ?? ''} order by i.email`;
+    expect(made).toMatchObject([
+      {
+        email: 'ada@example.com',
+        partner_type: 'influencer',
+        partner_name: 'Ada',
+        tier: 'gold',
+        tags: ['new', 'x'],
+        locale: 'en',
+        recipient: 'ada@example.com',
+      },
+      { email: 'berta-unknown@example.com', partner_type: 'b2b', tags: [], locale: 'ko' },
+    ]);
+  }));
+
+test('known and unknown addresses are answered alike', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    // One with an account elsewhere, one removed from this very program, one whose partner is in another program, one new.
+    const elsewhere = [world.actors.stranger, world.actors['s.removed'], world.actors.second].map(
+      ({ user }) => user?.email,
+    );
+    const answer = await invite(
+      tx,
+      world.actors['s.owner'],
+      world,
+      [...elsewhere, 'nobody@example.com'].map((email) => ({ email, partner_type: 'app' })),
+    );
+    expect(new Set(answer.rows.map(({ fate, reason }) => `${fate} ${reason}`))).toEqual(new Set(['invited null']));
+  }));
+
+test('an invitation that ran out makes room, an open one does not', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const owner = world.actors['s.owner'];
+    const again = () =>
+      codeFor(
+        tx,
+        owner,
+        (mine) => mine`select public.invite_staff(${world.a.slug}, ${world.invitations['a/staff'].email}, 'viewer')`,
+      );
+    expect(await again()).toBe('PT409');
+    await tx`update public.invitations set expires_at = now() where id = ${world.invitations['a/staff'].id}`;
+    expect(await again()).toBe('done');
+  }));
+
+test('no more than 500 a person, program and day, 50 a team, and 5 mails an invitation', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const manager = world.actors['s.manager'];
+    const many = (count: number, from: number) =>
+      Array.from({ length: count }, (_, at) => ({ email: `p${from + at}@example.com`, partner_type: 'app' }));
+    expect((await invite(tx, manager, world, many(499, 0))).invited).toBe(499);
+    const more = (count: number, actor = manager) =>
+      codeFor(
+        tx,
+        actor,
+        (mine) => mine`select public.invite_partners(${world.a.slug}, ${mine.json(many(count, 1000))})`,
+      );
+    expect(await more(2)).toBe('PT429');
+    expect(await more(1)).toBe('done');
+    expect(await more(2, world.actors['s.owner'])).toBe('done');
+    const resend = () =>
+      codeFor(
+        tx,
+        world.actors['p.owner'],
+        (mine) => mine`select public.resend_invitation(${world.teams.mira?.id ?? ''})`,
+      );
+    // The world has put the first of five mails there.
+    const codes = [];
+    for (let turn = 0; turn < 5; turn += 1) codes.push(await resend());
+    expect(codes).toEqual(['done', 'done', 'done', 'done', 'PT429']);
+  }));
+
+test('resending ends the old link, and only the newest mail waits', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const { id, token } = world.invitations['a/partner'];
+    await tx`update public.invitations set expires_at = now() - interval '1 hour' where id = ${id}`;
+    await asActor(tx, world.actors['s.manager'], (mine) => mine`select public.resend_invitation(${id})`);
+    const [peek] = await tx`select public.peek_invitation(${token}) ->> 'state' as state`;
+    expect(peek).toEqual({ state: 'unknown' });
+    const [row] =
+      await tx`select expires_at > now() + interval '6 days' as fresh from public.invitations where id = ${id}`;
+    expect(row).toEqual({ fresh: true });
+    const waiting = await tx`select 1 from private.outbox where invitation_id = ${id} and dropped_at is null`;
+    expect(waiting).toHaveLength(1);
+  }));
+
+type Claimed = { id: string; to: string; token: string }[];
+const claim = (tx: TransactionSql, ids: string[]) =>
+  asActor(tx, service, async (mine) => {
+    const [row] = await mine<{ mails: Claimed }[]>`select public.claim_mails(${ids}::uuid[]) as mails`;
+    return row?.mails ?? [];
+  });
+const finish = (tx: TransactionSql, id: string, error: string | null) =>
+  asActor(tx, service, (mine) => mine`select public.finish_mail(${id}, ${error})`);
+
+test('a mail is claimed once, tried again after a failure, and never after it was sent', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const { mail, id } = world.invitations['a/staff'];
+    const stateOf = async () => {
+      const [row] = await asActor(
+        tx,
+        world.actors['s.viewer'],
+        (mine) => mine<{ mail: string }[]>`
+        select i ->> 'mail' as mail from jsonb_array_elements(public.invitation_list(${world.a.slug}) -> 'invitations') i
+        where i ->> 'id' = ${id}`,
+      );
+      return row?.mail;
+    };
+    const [first] = await claim(tx, [mail]);
+    expect(first?.to).toBe(world.invitations['a/staff'].email);
+    expect(await claim(tx, [mail])).toEqual([]);
+    await finish(tx, mail, 'ESOCKET');
+    expect(await stateOf()).toBe('failed');
+    const [second] = await claim(tx, [mail]);
+    expect(second?.token).not.toBe(first?.token);
+    // Only the newest token opens.
+    const state = async (token = '') => (await tx`select public.peek_invitation(${token}) ->> 'state' as s`)[0]?.s;
+    expect(await state(first?.token)).toBe('unknown');
+    expect(await state(second?.token)).toBe('open');
+    expect(second?.token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    await finish(tx, mail, null);
+    expect(await stateOf()).toBe('sent');
+    await tx`update private.outbox set claimed_at = now() - interval '1 day' where id = ${mail}`;
+    expect(await claim(tx, [mail])).toEqual([]);
+  }));
+
+test('a claim that was never finished is free again after five minutes', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const { mail } = world.invitations['a/partner'];
+    expect(await claim(tx, [mail])).toHaveLength(1);
+    await tx`update private.outbox set claimed_at = now() - interval '6 minutes' where id = ${mail}`;
+    expect(await claim(tx, [mail])).toHaveLength(1);
+  }));
+
+test('a mail of a revoked, used or expired invitation is not sent', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const { 'a/staff': staff, 'a/partner': partner, 'a/stranger': stranger } = world.invitations;
+    await asActor(tx, world.actors['s.owner'], (mine) => mine`select public.revoke_invitation(${staff.id})`);
+    await tx`update public.invitations set accepted_at = now() where id = ${partner.id}`;
+    await tx`update public.invitations set expires_at = now() where id = ${stranger.id}`;
+    expect(await claim(tx, [staff.mail, partner.mail, stranger.mail])).toEqual([]);
+  }));
+
+test('no token is at rest anywhere, only its hash', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const [mail] = await claim(tx, [world.invitations['a/staff'].mail]);
+    const token = mail?.token ?? '';
+    const [found] = await tx`
+      select (select count(*)::int from public.invitations i where to_jsonb(i)::text like ${`%${token}%`})
+        + (select count(*)::int from private.outbox o where to_jsonb(o)::text like ${`%${token}%`}) as texts,
+        (select count(*)::int from public.invitations i where i.token_hash = sha256(convert_to(${token}, 'utf8'))) as hashes`;
+    expect(found).toEqual({ texts: 0, hashes: 1 });
+  }));
+
+test('whoever invites never sees a token, and a stranger to the outbox claims nothing', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const user = await addUser(tx, `${randomUUID()}@example.com`);
+    const claiming = (actor: Actor) =>
+      codeFor(tx, actor, (mine) => mine`select public.claim_mails(${[world.invitations['a/staff'].mail]}::uuid[])`);
+    expect(await claiming(world.actors['s.owner'])).toBe('42501');
+    expect(await claiming(signedIn('new', user))).toBe('42501');
+  }));

@@ -22,8 +22,19 @@ export const brandPages = {
     return { default: page.AnnouncementPage };
   },
   settings: async () => {
-    const [page] = await Promise.all([import('../features/account/settings-page.tsx'), loadMessages(['account'])]);
+    const [page] = await Promise.all([
+      import('../features/brand/settings/settings-page.tsx'),
+      loadMessages(['settings']),
+    ]);
     return { default: page.SettingsPage };
+  },
+  audit: async () => {
+    const [page] = await Promise.all([import('../features/brand/audit/audit-page.tsx'), loadMessages(['audit'])]);
+    return { default: page.AuditPage };
+  },
+  account: async () => {
+    const [page] = await Promise.all([import('../features/account/account-page.tsx'), loadMessages(['account'])]);
+    return { default: page.AccountPage };
   },
   creatives: async () => {
     const [page] = await Promise.all([

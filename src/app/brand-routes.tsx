@@ -20,6 +20,8 @@ const PromotionsPage = lazy(brandPages.promotions);
 const PromotionPage = lazy(brandPages.promotion);
 const NewPromotionPage = lazy(brandPages.newPromotion);
 const SettingsPage = lazy(brandPages.settings);
+const AuditPage = lazy(brandPages.audit);
+const AccountPage = lazy(brandPages.account);
 
 const rooms = Object.values(brandPages);
 
@@ -44,6 +46,8 @@ export function BrandRoutes() {
           <Route path="promotions/new" element={<NewPromotionPage />} />
           <Route path="promotions/:promotionId" element={<PromotionPage />} />
           <Route path="settings" element={<SettingsPage />} />
+          <Route path="audit" element={<AuditPage />} />
+          <Route path="account" element={<AccountPage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Route>

@@ -1,4 +1,14 @@
-import { ArrowLeftRight, Images, LayoutDashboard, ListFilter, Megaphone, Settings, Tag } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  CircleUserRound,
+  Images,
+  LayoutDashboard,
+  ListFilter,
+  Megaphone,
+  ScrollText,
+  Settings,
+  Tag,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
@@ -25,6 +35,9 @@ export function BrandShell() {
     { to: 'creatives', label: t('nav.creatives'), icon: Images },
     { to: 'promotions', label: t('nav.promotions'), icon: Tag },
     { to: 'settings', label: t('nav.settings'), icon: Settings },
+    // Who changed what is for owners to know.
+    ...(query.data?.place?.role === 'owner' ? [{ to: 'audit', label: t('nav.audit'), icon: ScrollText }] : []),
+    { to: 'account', label: t('nav.account'), icon: CircleUserRound, isInAccount: 'only' as const },
   ];
   return (
     <AddressContext value={address}>

@@ -1894,6 +1894,10 @@ export type Database = {
       };
       cancel_zone_change: { Args: { p_program: string }; Returns: Json };
       change_currency: { Args: { p_currency: string; p_program: string; p_revision: number }; Returns: Json };
+      change_partners: {
+        Args: { p_act: string; p_after?: string; p_change: Json; p_program: string; p_who: Json };
+        Returns: Json;
+      };
       claim_mails: { Args: { p_ids: string[]; p_limit?: number }; Returns: Json };
       creative_list: {
         Args: {
@@ -2024,7 +2028,20 @@ export type Database = {
         Returns: Json;
       };
       partner_links: { Args: { p_code: string; p_from: string; p_program: string; p_to: string }; Returns: Json };
+      partner_list: {
+        Args: {
+          p_after?: Json;
+          p_filter?: Json;
+          p_from?: string;
+          p_limit?: number;
+          p_program: string;
+          p_sort?: string;
+          p_to?: string;
+        };
+        Returns: Json;
+      };
       partner_message: { Args: { p_code: string; p_id: string; p_locale?: string; p_program: string }; Returns: Json };
+      partner_page: { Args: { p_from: string; p_partnership: string; p_program: string; p_to: string }; Returns: Json };
       partner_promotion: { Args: { p_code: string; p_id: string; p_program: string }; Returns: Json };
       partner_promotions: {
         Args: {
@@ -2109,6 +2126,7 @@ export type Database = {
       };
       step_zone_change: { Args: { p_program: string }; Returns: Json };
       stop_import: { Args: { p_import: string }; Returns: Json };
+      undo_partners_act: { Args: { p_act: string }; Returns: Json };
       unpublish_announcement: { Args: { p_id: string; p_program: string }; Returns: Json };
       use_logo: { Args: { p_path: string; p_program: string }; Returns: Json };
       visit_creatives: { Args: { p_code: string; p_program: string }; Returns: Json };

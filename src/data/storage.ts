@@ -58,6 +58,18 @@ export async function callFunction(name: string, body: object, signal?: AbortSig
   return await response.json();
 }
 
+/** Sends a file to an edge function, or with none takes back what stands there; its JSON answer. */
+export async function sendToFunction(path: string, content: Blob | null): Promise<unknown> {
+  const response = await asMe(`/functions/v1/${path}`, {
+    ...(content === null ? { method: 'DELETE' } : { method: 'POST', body: content }),
+    ...(content !== null && { headers: { 'content-type': content.type } }),
+  });
+  if (response.status === 404) throw new AppError('not_found', `${path}: nothing there for you`);
+  if (response.status === 422) throw new AppError('invalid', `${path}: not taken`);
+  if (!response.ok) throw await failure(response);
+  return await response.json();
+}
+
 /**
  * Puts an object at a path. By XMLHttpRequest, because fetch does not tell how much of a body has left. What is there
  * already counts as put: only this path's own sender can have done it, in a try whose answer was lost.

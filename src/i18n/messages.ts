@@ -1,6 +1,7 @@
 import type account from './en/account.json';
 import type announcements from './en/announcements.json';
 import type audience from './en/audience.json';
+import type audit from './en/audit.json';
 import type brand from './en/brand.json';
 import type core from './en/core.json';
 import type creatives from './en/creatives.json';
@@ -11,11 +12,13 @@ import type messages from './en/messages.json';
 import type partner from './en/partner.json';
 import type promotions from './en/promotions.json';
 import type segments from './en/segments.json';
+import type settings from './en/settings.json';
 
 type Messages = {
   readonly account: typeof account;
   readonly announcements: typeof announcements;
   readonly audience: typeof audience;
+  readonly audit: typeof audit;
   readonly core: typeof core;
   readonly creatives: typeof creatives;
   readonly links: typeof links;
@@ -26,6 +29,7 @@ type Messages = {
   readonly import: typeof imports;
   readonly promotions: typeof promotions;
   readonly segments: typeof segments;
+  readonly settings: typeof settings;
 };
 
 export type Namespace = keyof Messages;

@@ -6,6 +6,7 @@ import { useAddress } from '../../data/programs/place.ts';
 import { signOut } from '../../data/session/actions.ts';
 import { useSession } from '../../data/session/store.ts';
 import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { firstRoomPath } from '../paths.ts';
@@ -28,13 +29,16 @@ export function AccountDialog({ context, base, nav, onClose }: AccountDialogProp
     <Dialog title={t('account.title')} onClose={onClose}>
       <p className="text-ink-2">{t('account.signed_in_as', { email })}</p>
       {nav
-        .filter((item) => item.isInAccount === true)
+        .filter((item) => item.isInAccount !== undefined)
         .map((item) => (
           <Link
             key={item.to}
             to={`${base}/${item.to}`}
             onClick={onClose}
-            className="mt-2 flex min-h-12 items-center gap-3 rounded-control px-3 hover:bg-soft md:hidden"
+            className={classes(
+              'mt-2 flex min-h-12 items-center gap-3 rounded-control px-3 hover:bg-soft',
+              item.isInAccount === true && 'md:hidden',
+            )}
           >
             <item.icon aria-hidden="true" size={18} strokeWidth={1.75} />
             {item.label}

@@ -40,7 +40,7 @@ export function Frame({ side, base, nav, context, children }: FrameProps) {
       >
         <ErrorBoundary resetKey={location.pathname}>{children}</ErrorBoundary>
       </main>
-      <BottomBar base={base} nav={nav.filter((item) => item.isInAccount !== true)} />
+      <BottomBar base={base} nav={nav.filter((item) => item.isInAccount === undefined)} />
       {isAccountOpen && (
         <AccountDialog context={context} base={base} nav={nav} onClose={() => setIsAccountOpen(false)} />
       )}

@@ -10,8 +10,11 @@ export type NavItem = {
   readonly icon: LucideIcon;
   /** How much is new there, already in words; null for nothing. */
   readonly count?: string | null;
-  /** Stands in the sidebar; phones have it in the account's dialog, because the bottom bar holds five. */
-  readonly isInAccount?: boolean;
+  /**
+   * Stands in the sidebar; phones have it in the account's dialog, because the bottom bar holds five. `only`: it stands
+   * nowhere else, because it is the person's own and no room of the place.
+   */
+  readonly isInAccount?: boolean | 'only';
 };
 
 /** Whether the path lies in the item's room. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { logoUrl } from '../../data/programs/logo-url.ts';
 import type { Context } from '../../data/programs/model.ts';
 import { useAddress } from '../../data/programs/place.ts';
 import { BrandMark } from '../../ui/brand-mark.tsx';
-import { logoUrl } from './logo-url.ts';
 
 type ProgramNameProps = {
   readonly side: 'partner' | 'brand';

@@ -33,21 +33,23 @@ export function Sidebar({ side, base, nav, context, onAccount }: SidebarProps) {
         <ProgramName side={side} context={context} />
       </div>
       <nav aria-label={t('nav.main')} className="flex grow flex-col gap-1">
-        {nav.map((item) => {
-          const isCurrent = isInRoom(item, base, pathname);
-          return (
-            <Link
-              key={item.to}
-              to={`${base}/${item.to}`}
-              aria-current={isCurrent ? 'page' : undefined}
-              className={linkClass(isCurrent)}
-            >
-              <item.icon aria-hidden="true" size={18} strokeWidth={1.75} />
-              {item.label}
-              <NewCount count={item.count} className="ms-auto" />
-            </Link>
-          );
-        })}
+        {nav
+          .filter((item) => item.isInAccount !== 'only')
+          .map((item) => {
+            const isCurrent = isInRoom(item, base, pathname);
+            return (
+              <Link
+                key={item.to}
+                to={`${base}/${item.to}`}
+                aria-current={isCurrent ? 'page' : undefined}
+                className={linkClass(isCurrent)}
+              >
+                <item.icon aria-hidden="true" size={18} strokeWidth={1.75} />
+                {item.label}
+                <NewCount count={item.count} className="ms-auto" />
+              </Link>
+            );
+          })}
       </nav>
       <button
         type="button"

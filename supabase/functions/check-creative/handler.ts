@@ -1,5 +1,5 @@
-import { inspect } from './inspect/inspect.ts';
-import type { Refusal } from './inspect/verdict.ts';
+import { inspect } from '../_shared/inspect/inspect.ts';
+import type { Refusal } from '../_shared/inspect/verdict.ts';
 
 /** What a file was announced as. */
 export type Announced = {

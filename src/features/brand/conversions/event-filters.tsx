@@ -6,7 +6,7 @@ import { EVENT_STATUSES } from '../../../data/insights/brand-events-model.ts';
 import { reasonsFor } from '../../../data/insights/brand-filter.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
-import { DayFilter } from './day-filter.tsx';
+import { DayFilter } from '../../../ui/day-filter.tsx';
 import { EventSearch } from './event-search.tsx';
 import { OptionFilter } from './option-filter.tsx';
 import { PartnerFilter } from './partner-filter.tsx';

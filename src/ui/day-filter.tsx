@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Day, isDay } from '../../../lib/dates.ts';
+import { type Day, isDay } from '../lib/dates.ts';
 
 type DayFilterProps = { readonly label: string; readonly day: Day | null; readonly onDay: (day: Day | null) => void };
 

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { type AuditEntry, changesOf } from '../../../data/audit/model.ts';
+import { usePlace } from '../../../data/programs/place.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { AuditChanges } from './audit-changes.tsx';
+import { useAuditWords } from './use-audit-words.ts';
+
+type AuditEntryRowProps = { readonly entry: AuditEntry; readonly onObject: (id: string) => void };
+
+const TONES = { added: 'accent', changed: 'neutral', removed: 'loss' } as const;
+
+/** One entry: what, by whom, when; what stood there before unfolds. */
+export function AuditEntryRow({ entry, onObject }: AuditEntryRowProps) {
+  const { t } = useTranslation('audit');
+  const format = useFormat();
+  const { program } = usePlace();
+  const words = useAuditWords();
+  const changes = changesOf(entry);
+  const { object_id: objectId } = entry;
+  return (
+    <li className="border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <p className="min-w-0">
+          <span className="text-ink-3">{t(`kind.${entry.kind}`)}</span>{' '}
+          <span className="font-semibold">{words.labelOf(entry)}</span>{' '}
+          <Badge tone={TONES[entry.verb]}>{t(`verb.${entry.verb}`)}</Badge>
+        </p>
+        <p className="text-sm text-ink-3">
+          {entry.actor_name} · <time dateTime={entry.at}>{format.instant(entry.at, program.time_zone)}</time>
+        </p>
+      </div>
+      {changes.length > 0 && (
+        <details className="mt-1">
+          <summary className="min-h-11 cursor-pointer py-2.5 text-ink-2 sm:min-h-0 sm:py-1">
+            <span className="sr-only">{t('show')}: </span>
+            {words.summaryOf(entry, changes)}
+          </summary>
+          <AuditChanges entry={entry} changes={changes} />
+          {objectId !== null && (
+            <Button variant="quiet" size="dense" className="mt-1" onClick={() => onObject(objectId)}>
+              {t('one_object')}
+            </Button>
+          )}
+        </details>
+      )}
+    </li>
+  );
+}

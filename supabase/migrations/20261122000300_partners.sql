@@ -187,11 +187,15 @@ end $$;
 create trigger describe_partnerships after update of name, type, country, language on public.partners
   for each row execute function private.describe_partnerships();
 
--- applied -> active / declined, invited -> active, active <-> paused, any -> ended; nothing leaves ended or declined.
+-- applied -> active / declined, invited -> active, active <-> paused, any -> ended; nothing leaves ended or declined, but
+-- by undoing the act that led there, which puts back the time of the old status too. Definer: acts are nobody's to read.
 create function private.guard_partnership()
-returns trigger language plpgsql set search_path = '' as $$
+returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if new.status is not distinct from old.status then
+    return new;
+  end if;
+  if private.is_undoing(new.program_id, new.id, new.status) then
     return new;
   end if;
   if not (

@@ -86,7 +86,7 @@ create table public.program_months (
   ),
   primary key (partnership_id, month) include (program_id, maturing_minor)
 );
-create index program_months_leaders on public.program_months (program_id, month, revenue_minor desc, partnership_id);
+create index program_months_revenue on public.program_months (program_id, month, revenue_minor, partnership_id) where revenue_minor <> 0;
 
 create table public.program_event_totals (
   program_id uuid not null references public.programs on delete restrict,
@@ -204,6 +204,7 @@ begin
     return;
   end if;
   perform private.add_to_partnerships(p_changes);
+  perform private.add_to_standings(p_changes);
   perform private.add_to_sources(p_changes);
   perform private.add_to_program(p_changes);
 end $$;

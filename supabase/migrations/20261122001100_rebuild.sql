@@ -97,5 +97,6 @@ begin
   select p.program_id, p.partner_type, p.partner_country, p.partner_language, p.tier, p.tags, p.status, count(*)
   from public.partnerships p where p.program_id = p_program group by 1, 2, 3, 4, 5, 6, 7;
   drop table pg_temp.changes, pg_temp.daily;
+  perform private.rebuild_partner_lists(p_program);
 end $$;
 comment on function private.rebuild_rollups is 'Makes a program''s rollups anew from its facts; SQL only.';

@@ -50,11 +50,11 @@ begin
       'previous_revenue_minor', coalesce((
         select sum(d.revenue_minor) from public.partnership_days d
         where d.partnership_id = m.partnership_id and d.day between v_last and least(v_last + (p_today - v_month), v_month - 1)
-      ), 0)) order by m.revenue_minor desc, m.partnership_id), '[]')
+      ), 0)) order by m.revenue_minor desc, m.partnership_id desc), '[]')
     from (
       select x.partnership_id, x.revenue_minor, x.accrued_minor from public.program_months x
       where x.program_id = p_program and x.month = v_month and x.revenue_minor > 0
-      order by x.revenue_minor desc, x.partnership_id limit 10
+      order by x.revenue_minor desc, x.partnership_id desc limit 10
     ) m
     join public.partnerships p on p.id = m.partnership_id
   );

@@ -4,11 +4,12 @@ import type { Answer } from './answer.ts';
 import { creativeActions, saveCall } from './creative-calls.ts';
 import { invitationActions } from './invitation-calls.ts';
 import { ownContext, placesOfSide, sumTokens } from './marks.ts';
+import { partnerActions } from './partner-calls.ts';
 import { endingTokens, promotionActions } from './promotion-calls.ts';
 import { segmentActions } from './segment-calls.ts';
 import { settingsActions } from './settings-calls.ts';
-
 import { linksCall, visitActions } from './visit-calls.ts';
+
 /** Whom a call speaks of. */
 export type Target = { place: PlaceName; program: 'a' | 'b'; isNamed: boolean } | 'unknown';
 
@@ -205,12 +206,13 @@ const fates = (answer: Answer) => answer.list('fates').map((fate) => `fate:${fat
 /** The functions that act. `schema` is put before their names. */
 export const actions: Record<string, Action> = {
   ...segmentActions,
+  ...visitActions,
   ...announcementActions,
   ...creativeActions,
   ...promotionActions,
-  ...invitationActions,
-  ...visitActions,
   ...settingsActions,
+  ...partnerActions,
+  ...invitationActions,
   review_conversion: {
     missing: 'no such conversion',
     done: ['status:approved'],

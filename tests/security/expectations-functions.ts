@@ -1,6 +1,7 @@
 import { announcementCalls, markCalls } from './expectations-announcements.ts';
 import { creativeCalls, saveCalls } from './expectations-creatives.ts';
 import { invitationCalls } from './expectations-invitations.ts';
+import { partnerCalls } from './expectations-partners.ts';
 import { endingCalls, promotionCalls } from './expectations-promotions.ts';
 import { segmentCalls } from './expectations-segments.ts';
 import { settingsCalls } from './expectations-settings.ts';
@@ -71,6 +72,7 @@ export const actingCalls = new Map([
   ...invitationCalls,
   ...endingCalls,
   ...settingsCalls,
+  ...partnerCalls,
   ...visitCalls,
   ...readTable(`
 call                         | anon stranger | p.viewer p.member p.finance p.owner nora both | paused ended invited applied declined p.removed | s.viewer s.manager s.finance s.owner second s.removed | service

@@ -3,6 +3,7 @@ import { announcementGuards } from './announcement-guards.ts';
 import { type Cell, REFUSED } from './cell.ts';
 import { creativeGuards } from './creative-guards.ts';
 import { invitationGuards } from './invitation-guards.ts';
+import { partnerGuards } from './partner-guards.ts';
 import { promotionGuards } from './promotion-guards.ts';
 import { segmentGuards } from './segment-guards.ts';
 import { settingsGuards } from './settings-guards.ts';
@@ -146,11 +147,12 @@ export function guardCells(world: World): Cell[] {
     ),
     cell('public.review_conversion', 'rejected without reason', 's.finance', review('rejected', "' '"), 'PT422'),
     ...segmentGuards(world),
+    ...partnerGuards(world),
     ...announcementGuards(world),
     ...creativeGuards(world),
     ...promotionGuards(world),
-    ...invitationGuards(world),
     ...settingsGuards(world),
+    ...invitationGuards(world),
   ];
 }
 

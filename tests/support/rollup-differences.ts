@@ -30,6 +30,12 @@ const FROM_ROLLUPS = `
     ('conversions', p.conversions), ('clicks', p.clicks), ('new', p.new_customers)) m (measure, amount)
   where p.program_id = $1
   union all
+  select 'partner_standings', concat_ws('|', s.partnership_id, s.span), m.*
+  from private.partner_standings s
+  cross join lateral (values ('accrued', s.accrued_minor), ('revenue', s.revenue_minor), ('conversions', s.conversions),
+    ('clicks', s.clicks)) m (measure, amount)
+  where s.program_id = $1
+  union all
   select 'program_event_totals', concat_ws('|', t.kind, t.status, coalesce(t.reason, '-')), m.*
   from public.program_event_totals t
   cross join lateral (values ('events', t.events), ('amount', t.amount_minor)) m (measure, amount)
@@ -69,6 +75,10 @@ const FROM_FACTS = `
   union all
   select 'program_months', concat_ws('|', f.partnership_id, date_trunc('month', f.day)::date), f.measure, sum(f.amount)
   from facts f where f.partnership_id is not null group by 2, 3
+  union all
+  select 'partner_standings', concat_ws('|', f.partnership_id, v.span), f.measure, sum(f.amount)
+  from facts f cross join lateral (values (0), (extract(year from f.day)::integer)) v (span)
+  where f.partnership_id is not null and f.measure not in ('maturing', 'new') group by 2, 3
   union all
   select 'program_event_totals', concat_ws('|', e.kind, e.status, coalesce(e.reason, '-')), m.measure, sum(m.amount)
   from public.conversion_events e cross join lateral (values ('events', 1), ('amount', e.amount_minor)) m (measure, amount)

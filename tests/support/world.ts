@@ -24,6 +24,7 @@ import { addActors, addTwice } from './world-actors.ts';
 import { type AnnouncementName, addAnnouncements } from './world-announcements.ts';
 import { addCreatives, type CreativeName, type WorldCreative } from './world-creatives.ts';
 import { addInvitations, type InvitationName, type WorldInvitation } from './world-invitations.ts';
+import { type ActName, addPartnerActs } from './world-partners.ts';
 import { addPromotions, type PromotedName, type PromotionName } from './world-promotions.ts';
 
 /**
@@ -51,6 +52,8 @@ export type World = {
   invitations: Record<InvitationName, WorldInvitation>;
   /** One invitation to the team of each partner. */
   teams: Record<string, WorldInvitation>;
+  /** Acts on partners: by who may, and by those who may no longer. */
+  acts: Record<ActName, string>;
   actors: Record<ActorName, Actor>;
   /** Owner of nora and of program b, but only a viewer of mira and of program a. */
   twice: Actor;
@@ -158,6 +161,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
   const creatives = await addCreatives(sql, { a, b }, used, actors);
   const { promotions, promoted } = await addPromotions(sql, { a, b }, used, partnerships);
   const { invitations, teams } = await addInvitations(sql, { a, b }, partners, actors.stranger, suffix);
+  const acts = await addPartnerActs(sql, { a, b }, partnerships, actors);
   const imports = { a: await addProgramExtras(sql, a), b: await addProgramExtras(sql, b) };
   await addAuditEntry(sql, a, 'canary-a');
   await addAuditEntry(sql, b, 'canary-b');
@@ -176,6 +180,7 @@ export async function buildWorld(sql: ISql, suffix = freshSuffix()): Promise<Wor
     promoted,
     invitations,
     teams,
+    acts,
     actors,
     twice,
   };

@@ -10,25 +10,27 @@ import { measureFreshness } from './goals/freshness.ts';
 import { measureInbox } from './goals/inbox.ts';
 import { measureIngest } from './goals/ingest.ts';
 import { measureOverview } from './goals/overview.ts';
+import { measurePartners } from './goals/partners.ts';
 import { measurePolicy } from './goals/policy.ts';
 import { measureThroughput } from './goals/throughput.ts';
 import { measureZip } from './goals/zip.ts';
-import type { Line } from './report.ts';
+import type { Goal, Line } from './report.ts';
+import { openListed } from './world/listed.ts';
 import { openMillion } from './world/million.ts';
 import { startWorld, type World } from './world/world.ts';
 
 const projectDir = path.resolve(import.meta.dirname, '../..');
 const baseDir = path.resolve(projectDir, process.env.LOCAL_DIR || '.local');
 const localDir = (name: string) => path.join(baseDir, `bench-${process.pid}-${name}`);
-const KNOWN = [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
+const KNOWN: readonly Goal[] = [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 'partners'];
 const SMALL = 1000;
 const LARGE = 100_000;
 const MILLION = 1_000_000;
 
-const asked = process.argv.slice(2).map(Number);
-const unknown = asked.filter((goal) => !KNOWN.includes(goal));
-const goals = new Set(asked.length > 0 ? asked : KNOWN);
-const wants = (...some: number[]) => some.some((goal) => goals.has(goal));
+const asked = process.argv.slice(2);
+const unknown = asked.filter((goal) => !KNOWN.some((known) => String(known) === goal));
+const goals = new Set(KNOWN.filter((goal) => asked.length === 0 || asked.includes(String(goal))));
+const wants = (...some: Goal[]) => some.some((goal) => goals.has(goal));
 
 const began = Date.now();
 const progress = (message: string) =>
@@ -81,6 +83,21 @@ async function measureMillion(): Promise<void> {
   await world.stop();
 }
 
+/** The list of partners needs no orders: two worlds of its own, which go again. */
+async function measureLists(): Promise<void> {
+  const openOf = async (partners: number) => {
+    const world = await openListed({ projectDir, localDir: localDir(`listed-${partners}`), partners, progress });
+    running.unshift(world);
+    return world;
+  };
+  const [small, large] = [await openOf(SMALL), await openOf(LARGE)];
+  report(await measurePartners(small, large));
+  for (const world of [small, large]) {
+    running.splice(running.indexOf(world), 1);
+    await world.stop();
+  }
+}
+
 if (unknown.length > 0) {
   process.stderr.write(`Unknown goals: ${unknown.join(', ')}. Known: ${KNOWN.join(', ')}\n`);
   process.exit(2);
@@ -88,6 +105,7 @@ if (unknown.length > 0) {
 onStopSignal(stopAll, 1);
 try {
   if (wants(8, 9, 10)) await measureMillion();
+  if (wants('partners')) await measureLists();
   if (wants(1, 2)) report(await measureFirstScreens(projectDir, localDir('demo'), progress));
   if (wants(14)) report(await measureZip(projectDir, localDir('zip'), progress));
   if (wants(4, 5, 6, 7, 11, 12, 13)) await measureWorlds(await open(SMALL), await open(LARGE));

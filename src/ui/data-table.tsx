@@ -20,6 +20,8 @@ export type Column<Row> = {
   /** Figures stand at the end so that their digits align. */
   readonly isFigure?: boolean;
   readonly isSortable?: boolean;
+  /** Buttons, which need no label beside them on a card. */
+  readonly isBare?: boolean;
 };
 
 type DataTableProps<Row> = {
@@ -95,7 +97,7 @@ function BodyCell<Row>({ column, row, isFirst, isSlim }: BodyCellProps<Row>) {
     );
   }
   return (
-    <td {...ROLE.cell} data-label={column.header} className={align}>
+    <td {...ROLE.cell} data-label={column.isBare === true ? undefined : column.header} className={align}>
       {column.cell(row)}
     </td>
   );

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { seedAnnouncements } from './seed/announcements.ts';
 import { seedClicks } from './seed/clicks.ts';
 import { seedCreatives } from './seed/creatives.ts';
+import { seedLinks } from './seed/links.ts';
 import { daysMoved, importOrders, moveOrders } from './seed/orders.ts';
 import { readPartners } from './seed/partners.ts';
 import { BRAND_EMAIL, PARTNER_EMAIL, SIGN_INS } from './seed/people.ts';
@@ -49,6 +50,7 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
     const rows = await importOrders(sql, call, program, orders, progress);
     progress('demo: twelve announcements');
     await seedAnnouncements(sql, program, DEMO_FOLDER);
+    await seedLinks(sql, program);
     await seedClicks(sql, program, partners, rows, progress);
   } finally {
     await sql.end();

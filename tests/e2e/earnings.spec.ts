@@ -32,7 +32,7 @@ test('the main job by keyboard alone, on a phone', async ({ open }) => {
   expect(await page.getByRole('main').textContent()).toMatch(/Available£[\d,]+\.\d\d/);
   await pressEnterOn(page, copy);
   await page.getByRole('status').getByText('Copied to the clipboard').waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('via=mira');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/go\/mira$/);
 
   await pressEnterOn(page, page.getByRole('link', { name: 'Earnings' }));
   const heading = page.getByRole('heading', { name: 'Earnings', exact: true });

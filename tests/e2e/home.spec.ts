@@ -52,7 +52,7 @@ describe.each([PHONE, DESKTOP])('home at %i px', (width) => {
     const { page } = await open(HOME, { width, as: MIRA });
     await page.getByRole('region', { name: 'Your link' }).getByRole('button', { name: 'Copy' }).click();
     await page.getByRole('status').getByText('Copied to the clipboard').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^https:\/\/.+via=mira$/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/functions\/v1\/go\/mira$/);
   });
 
   test('shows the link as a QR code, and gives the focus back', async ({ open }) => {
@@ -60,7 +60,7 @@ describe.each([PHONE, DESKTOP])('home at %i px', (width) => {
     const opener = page.getByRole('button', { name: 'QR code' });
     await opener.click();
     const dialog = page.getByRole('dialog', { name: 'QR code of your link' });
-    await dialog.getByRole('img', { name: /^QR code that leads to https:/ }).waitFor();
+    await dialog.getByRole('img', { name: /^QR code that leads to http.+\/go\/mira$/ }).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'Save as SVG' }).click(),
@@ -82,7 +82,7 @@ test('shares the link where the device can', async ({ open }) => {
   });
   await page.goto(HOME);
   await page.getByRole('button', { name: 'Share' }).click();
-  await soon(() => page.title()).toMatch(/^shared https:\/\/.+via=mira$/);
+  await soon(() => page.title()).toMatch(/^shared http.+\/functions\/v1\/go\/mira$/);
 });
 
 test('the last good figures stay readable without a network', async ({ open }) => {

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { ImportRow } from '../../../src/data/conversions/model.ts';
+import { type LinkShares, readShares } from './links.ts';
 import type { DemoPartner } from './partners.ts';
 import type { DemoProgram } from './program.ts';
 import { pick, seededRandom } from './random.ts';
@@ -68,7 +69,7 @@ function clickedAt(day: number, random: () => number): string {
   return new Date(day + Math.floor(Math.min(Math.max(hour, 0), 23.99) * 3_600_000)).toISOString();
 }
 
-function clicksOf(traffic: Traffic, linkCode: string, day: number, days: number): Click[] {
+function clicksOf(traffic: Traffic, links: LinkShares, day: number, days: number): Click[] {
   const date = dayOf(new Date(day).toISOString());
   const random = seededRandom(`${traffic.code} ${date}`);
   const steady = (traffic.orders / days) * STEADY_SHARE;
@@ -76,7 +77,7 @@ function clicksOf(traffic: Traffic, linkCode: string, day: number, days: number)
   const mood = 0.6 + 0.8 * random();
   const expected = (steady + driven) * CLICKS_PER_ORDER * mood * (WEEKDAY[new Date(day).getUTCDay()] ?? 1);
   return Array.from({ length: Math.floor(expected + random()) }, () => ({
-    link_code: linkCode,
+    link_code: pick(random, links, ''),
     clicked_at: clickedAt(day, random),
     country: traffic.countries[Math.floor(random() * traffic.countries.length)] ?? null,
     device: pick<string>(random, DEVICES, 'other'),
@@ -109,11 +110,7 @@ export async function seedClicks(
   rows: readonly ImportRow[],
   progress: (message: string) => void,
 ): Promise<void> {
-  const links = await sql<{ code: string; link_code: string }[]>`
-    select p.code, l.code as link_code
-    from public.partnerships p join public.links l on l.partnership_id = p.id and l.is_default
-    where p.program_id = ${program.id}`;
-  const linkOf = new Map(links.map((link) => [link.code, link.link_code]));
+  const shares = await readShares(sql, program);
   const traffic = trafficOf(partners, rows);
   const first = Date.parse(dayOf(rows[0]?.occurred_at ?? ''));
   const now = new Date().toISOString();
@@ -122,7 +119,7 @@ export async function seedClicks(
   for (let week = first; week <= Date.parse(now); week += 7 * DAY) {
     const weekDays = Array.from({ length: 7 }, (_, at) => week + at * DAY);
     const clicks = weekDays.flatMap((day) =>
-      traffic.flatMap((one) => clicksOf(one, linkOf.get(one.code) ?? '', day, days)),
+      traffic.flatMap((one) => clicksOf(one, shares.get(one.code) ?? [], day, days)),
     );
     await storeWeek(
       sql,

@@ -24,7 +24,7 @@ export function LinkActions({ link }: { readonly link: PartnerLink }) {
   const close = () => setOpen(null);
   const isArchived = link.archived_at !== null;
   return (
-    <div className="flex flex-wrap justify-end gap-1">
+    <div className="flex justify-end gap-1">
       {!isArchived && (
         <>
           <CopyButton text={url} label={t('copy')} />

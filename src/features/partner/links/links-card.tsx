@@ -78,6 +78,7 @@ export function LinksCard({ links, days }: LinksCardProps) {
         <>
           <LinksTable links={sorted.rows.slice(0, shown)} sorting={sorted.sorting} />
           {found.length > ROWS_A_PAGE && <MoreRows shown={Math.min(shown, found.length)} query={pages} />}
+          <p className="border-t border-line px-4 py-3 text-sm text-ink-3 sm:px-5">{t('code_note')}</p>
           <LinksExport links={sorted.rows} days={days} filter={word === '' ? null : search.trim()} which={which} />
         </>
       )}

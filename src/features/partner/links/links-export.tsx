@@ -41,7 +41,7 @@ export function LinksExport({ links, days, filter, which }: LinksExportProps) {
   const span = `${days.from}..${days.to}`;
   const nameParts = [program.slug, code ?? '', t('title'), span, filters, program.time_zone, program.currency];
   return (
-    <div className="flex justify-end border-t border-line px-4 py-3 sm:px-5">
+    <div className="flex justify-end px-4 pb-3 sm:px-5">
       <Button size="dense" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         <Download aria-hidden="true" size={16} />
         {t('csv')}

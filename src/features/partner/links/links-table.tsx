@@ -41,7 +41,13 @@ export function LinksTable({ links, sorting }: LinksTableProps) {
           header: t('earned'),
           cell: (link) => <Money amount={link.accrued_minor} currency={currency} />,
         },
-        { id: 'actions', header: t('actions'), isFigure: true, cell: (link) => <LinkActions link={link} /> },
+        {
+          id: 'actions',
+          header: t('actions'),
+          isFigure: true,
+          isBare: true,
+          cell: (link) => <LinkActions link={link} />,
+        },
       ]}
     />
   );
@@ -53,8 +59,8 @@ function LinkName({ link }: { readonly link: PartnerLink }) {
   return (
     <span className="flex flex-col gap-0.5">
       <span>{nameOf(link)}</span>
-      <span className="text-sm font-normal break-all text-ink-2">{spoken(linkAddress(link.code))}</span>
-      <span className="text-sm font-normal break-all text-ink-3">
+      <span className="text-sm font-normal wrap-anywhere text-ink-2">{spoken(linkAddress(link.code))}</span>
+      <span className="text-sm font-normal wrap-anywhere text-ink-3">
         {t('opens', { destination: spoken(link.destination) })}
       </span>
     </span>

@@ -3,6 +3,20 @@ import { loadMessages } from '../i18n/i18n.ts';
 /** How each brand page is fetched. Nothing on the partner's side imports this file. */
 export const brandPages = {
   overview: async () => ({ default: (await import('../features/brand/overview/overview-page.tsx')).OverviewPage }),
+  partners: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/partners/partners-page.tsx'),
+      loadMessages(['partners']),
+    ]);
+    return { default: page.PartnersPage };
+  },
+  partner: async () => {
+    const [page] = await Promise.all([
+      import('../features/brand/partners/partner-page.tsx'),
+      loadMessages(['partners']),
+    ]);
+    return { default: page.PartnerPage };
+  },
   conversions: async () => ({
     default: (await import('../features/brand/conversions/conversions-page.tsx')).ConversionsPage,
   }),

@@ -8,6 +8,8 @@ import { MissingPage } from './missing-page.tsx';
 import { useRoomsAtHand } from './use-rooms-at-hand.ts';
 
 const OverviewPage = lazy(brandPages.overview);
+const PartnersPage = lazy(brandPages.partners);
+const PartnerPage = lazy(brandPages.partner);
 const ConversionsPage = lazy(brandPages.conversions);
 const CreativesPage = lazy(brandPages.creatives);
 const EventPage = lazy(brandPages.event);
@@ -34,6 +36,8 @@ export function BrandRoutes() {
         <Route element={<Room />}>
           <Route index element={<Navigate to="overview" replace />} />
           <Route path="overview" element={<OverviewPage />} />
+          <Route path="partners" element={<PartnersPage />} />
+          <Route path="partners/:partnershipId" element={<PartnerPage />} />
           <Route path="conversions" element={<ConversionsPage />} />
           <Route path="conversions/:eventId" element={<EventPage />} />
           <Route path="creatives" element={<CreativesPage />} />

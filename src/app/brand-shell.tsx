@@ -8,6 +8,7 @@ import {
   ScrollText,
   Settings,
   Tag,
+  Users,
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +30,7 @@ export function BrandShell() {
   const query = useContextOf(address, false);
   const nav = [
     { to: 'overview', label: t('nav.overview'), icon: LayoutDashboard },
+    { to: 'partners', label: t('nav.partners'), icon: Users },
     { to: 'conversions', alsoAt: 'import', label: t('nav.conversions'), icon: ArrowLeftRight },
     { to: 'announcements', label: t('nav.announcements'), icon: Megaphone },
     { to: 'segments', label: t('nav.segments'), icon: ListFilter },

@@ -10,6 +10,7 @@ import type links from './en/links.json';
 import type markdown from './en/markdown.json';
 import type messages from './en/messages.json';
 import type partner from './en/partner.json';
+import type partners from './en/partners.json';
 import type promotions from './en/promotions.json';
 import type segments from './en/segments.json';
 import type settings from './en/settings.json';
@@ -27,6 +28,7 @@ type Messages = {
   readonly partner: typeof partner;
   readonly brand: typeof brand;
   readonly import: typeof imports;
+  readonly partners: typeof partners;
   readonly promotions: typeof promotions;
   readonly segments: typeof segments;
   readonly settings: typeof settings;

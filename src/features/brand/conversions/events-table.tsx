@@ -79,7 +79,12 @@ function Credit({ row }: { readonly row: EventRow }) {
 
 function Partner({ row }: { readonly row: EventRow }) {
   const { t } = useTranslation('brand');
-  if (row.partner_name !== null) return row.partner_name;
+  if (row.partner_name !== null && row.partnership_id !== null)
+    return (
+      <Link to={`../partners/${row.partnership_id}`} className="wrap-anywhere hover:underline">
+        {row.partner_name}
+      </Link>
+    );
   if (row.status === 'applied') return <span className="text-ink-3">{t('events.organic')}</span>;
   return <span className="text-ink-3">{row.partner_code ?? '–'}</span>;
 }

@@ -46,7 +46,7 @@ function useColumns(): Column<Leader>[] {
       id: 'partner',
       header: t('top.partner'),
       cell: (leader) => (
-        <Link to={`../conversions?partner=${leader.partnership_id}`} className="hover:underline">
+        <Link to={`../partners/${leader.partnership_id}`} className="hover:underline">
           {leader.partner_name}
         </Link>
       ),

@@ -46,14 +46,14 @@ function requestsFor(world: World, actor: ActorName, name: CreativeName): HttpCe
   const json = (body: unknown) => ({ body, headers: JSON_TYPE });
   const reads: HttpCell[] = [
     cell('read', 'GET', `creatives/${path}`, may(isOpen), { judge: bytesOrNot }),
-    cell('read as authenticated', 'GET', `authenticated/creatives/${path}`, may(isOpen), { judge: bytesOrNot }),
     cell('read in public', 'GET', `public/creatives/${path}`, 'no'),
     cell('sign', 'POST', `sign/creatives/${path}`, may(isOpen), json({ expiresIn: 60 })),
   ];
-  // Who may open it may open it under other spellings too, or not: a server's own affair. Nobody else does.
+  // Who may open it may open it by other ways and spellings too, or not: a server's own affair. Nobody else does.
   const spelt: HttpCell[] = isOpen
     ? []
     : [
+        cell('read as authenticated', 'GET', `authenticated/creatives/${path}`, 'no'),
         cell('read, encoded', 'GET', `creatives/${encodeURIComponent(path)}`, 'no'),
         cell('read, encoded twice', 'GET', `creatives/${encodeURIComponent(encodeURIComponent(path))}`, 'no'),
         cell('read, upper case', 'GET', `creatives/${path.toUpperCase()}`, 'no'),

@@ -46,7 +46,16 @@ function bucketRequests(world: World, actor: ActorName, bucket: string): HttpCel
   const json = (body: unknown): Partial<HttpCell> => ({ body, headers: { 'content-type': 'application/json' } });
   const png: Partial<HttpCell> = { file: 'image', headers: { 'content-type': 'image/png' } };
   const writing = (more: Partial<HttpCell>): Partial<HttpCell> => ({ ...more, writes: true });
-  const list = (id: string) => ({ ...json({ prefix: id, limit: 100 }), judge: namesIn });
+  // The server's own key sees the files of creatives beside it.
+  const judge =
+    word === 'all'
+      ? (answer: HttpAnswer) =>
+          namesIn(answer)
+            .split(' ')
+            .filter((name) => name.includes('.'))
+            .join(' ')
+      : namesIn;
+  const list = (id: string) => ({ ...json({ prefix: id, limit: 100 }), judge });
   const isPublic = bucket === 'brand';
   const inFolder = (side: 'own' | 'other'): HttpCell[] => {
     const name = side === 'own' ? own : other;

@@ -56,6 +56,7 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
   const ended = await promotionIn(facts, token, 'ended');
   return [
     { name: 'sign-in', path: '/sign-in' },
+    { name: 'sign-in-program', path: '/sign-in?program=lantern' },
     { name: 'missing', path: '/nowhere', as: partner },
     { name: 'no-access', path: '/no-access', as: partner },
     { name: 'home', path: '/p/lantern/mira/home', as: partner },
@@ -71,10 +72,10 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
     { name: 'creatives', path: '/p/lantern/mira/creatives', as: partner },
     { name: 'creatives-filtered', path: '/p/lantern/mira/creatives?size=300x250,728x90&language=de', as: partner },
     { name: 'creatives-empty', path: '/p/lantern/mira/creatives?q=nothing-like-this', as: partner },
-    { name: 'profile', path: '/p/lantern/mira/profile', as: partner },
     { name: 'links', path: '/p/lantern/mira/links', as: partner },
     { name: 'links-archived', path: '/p/lantern/mira/links?which=archived&range=90d', as: partner },
     { name: 'links-empty', path: '/p/lantern/mira/links?search=nothing-like-this', as: partner },
+    { name: 'profile', path: '/p/lantern/mira/profile', as: partner },
     { name: 'foreign', path: '/b/another-brand/overview', as: partner },
     { name: 'settings', path: '/b/lantern/settings', as: brand },
     { name: 'audit', path: '/b/lantern/audit', as: brand },

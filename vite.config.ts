@@ -85,19 +85,24 @@ const listModules: Plugin = {
 const BOOT =
   /vite\/preload-helper|src\/app\/paths\.ts$|src\/data\/session\/stored\.ts$|src\/i18n\/(?:locales|message-files)\.ts$/;
 
-/** React, router and translator, and our own modules between the boot and the sign-in page. */
+/** React, router and translator, and our own modules that every first paint needs. */
 const FIRST_PAINT = new RegExp(
   [
     'node_modules/(?:react|react-dom|scheduler|react-router|i18next|react-i18next)/',
-    'src/app/(?:start|routes|error-boundary)\\.tsx$',
-    'src/features/auth/(?:sign-in|password|code)-[a-z]+\\.tsx?$',
+    'src/app/(?:start|routes|sign-in-route|error-boundary)\\.tsx$',
     'src/data/session/(?:actions|store)\\.ts$',
     'src/data/(?:connection|errors)\\.ts$',
     'src/config/env\\.ts$',
     'src/i18n/i18n\\.ts$',
-    'src/ui/(?:appearance|button|card|classes|form-error|page-header|skeleton|text-field|use-attempt)\\.tsx?$',
+    'src/ui/(?:appearance|button|card|classes|page-header|skeleton|use-attempt)\\.tsx?$',
   ].join('|'),
 );
+
+/** Fields of forms, which rooms need as well as the door. */
+const FORM = /src\/ui\/(?:form-error|text-field)\.tsx$/;
+
+/** What the sign-in page needs beside that, and whoever is signed in does not. */
+const DOOR = /src\/features\/auth\/(?:sign-in|password|code)-[a-z]+\.tsx?$/;
 
 /** What the first screen of any place needs beside its own room: the frame around it, its data, its figures. */
 const PLACE = new RegExp(
@@ -106,7 +111,7 @@ const PLACE = new RegExp(
     'node_modules/zod/',
     'node_modules/lucide-react/dist/esm/(?:create|shared|Icon|context|defaultAttributes)',
     'src/config/zod',
-    'src/app/(?:shell/(?!account-dialog|more-)|member-routes|require-session|sides|last-place|start-page|missing-page|use-rooms-at-hand)',
+    'src/app/(?:shell/(?!account-dialog|more-|inbox-)|member-routes|require-session|sides|last-place|start-page|missing-page|use-rooms-at-hand)',
     'src/data/(?:query-client|programs/(?:model|place|queries|api))\\.ts$',
     'src/i18n/(?:format|use-format)\\.ts$',
     'src/lib/(?:money|dates|ranges|accent|color)\\.ts$',
@@ -119,22 +124,30 @@ const PLACE = new RegExp(
 /** A room with a range of days in its address. */
 const RANGE = /node_modules\/nuqs\/|src\/ui\/(?:range-meta|range-picker|use-range|segmented)\.tsx?$/;
 
-/**
- * Every file of messages under one name for all of them together: the boot knows them all, and ninety hashes
- * of their own would weigh more than itself.
- */
-const messagesVersion = (): string => {
-  const hash = createHash('sha256');
-  const names = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
-  for (const name of names.sort()) hash.update(name).update(readFileSync(path.join('src/i18n', name)));
-  return hash.digest('hex').slice(0, 8);
-};
-const MESSAGES_IN = `assets/words-${messagesVersion()}`;
+const messageFiles = (): string[] =>
+  readdirSync('src/i18n', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 
-function chunkName({ facadeModuleId }: { facadeModuleId: string | null }): string {
-  const [, locale, namespace] = /src\/i18n\/([\w-]+)\/(\w+)\.json$/.exec(facadeModuleId ?? '') ?? [];
-  return locale === undefined ? 'assets/[name]-[hash].js' : `${MESSAGES_IN}/${locale}/${namespace}.js`;
+/** One version for all messages: the boot then needs to know neither their files nor a hash of each. */
+function messagesFolder(): string {
+  const hash = createHash('sha256');
+  for (const name of messageFiles()) hash.update(name).update(readFileSync(path.join('src/i18n', name)));
+  return `assets/words-${hash.digest('hex').slice(0, 8)}`;
 }
+
+/** Each file of messages as it is, without its white space, for src/i18n/message-files.ts to fetch. */
+const emitMessages: Plugin = {
+  name: 'emit-messages',
+  apply: 'build',
+  config: () => ({ define: { 'import.meta.env.VITE_MESSAGES': JSON.stringify(`/${messagesFolder()}`) } }),
+  generateBundle() {
+    for (const name of messageFiles()) {
+      const source = JSON.stringify(JSON.parse(readFileSync(path.join('src/i18n', name), 'utf8')));
+      this.emitFile({ type: 'asset', fileName: path.join(messagesFolder(), name), source });
+    }
+  },
+};
 
 export default defineConfig({
   plugins: [
@@ -142,6 +155,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     fillShell,
+    emitMessages,
     preloadBoot,
     writeHeaders,
     listModules,
@@ -155,13 +169,15 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        chunkFileNames: chunkName,
         codeSplitting: {
           groups: [
             // The boot stands alone: it sends the first request while the frame is still on its way.
-            { name: 'boot', test: BOOT, priority: 2 },
+            { name: 'boot', test: BOOT, priority: 4 },
+            // A group takes along what it needs itself, unless one before it did.
             // What every first paint needs stays together: one file compresses better than twenty.
-            { name: 'frame', test: FIRST_PAINT, priority: 1 },
+            { name: 'frame', test: FIRST_PAINT, priority: 3 },
+            { name: 'form', test: FORM, priority: 2 },
+            { name: 'door', test: DOOR, priority: 1 },
             { name: 'place', test: PLACE },
             { name: 'range', test: RANGE },
           ],

@@ -47,7 +47,7 @@ export const partnerPages = {
     const [room, account] = await Promise.all([
       import('../features/partner/profile/profile-page.tsx'),
       import('../features/account/own-settings-card.tsx'),
-      loadMessages(['account']),
+      loadMessages(['profile', 'account']),
     ]);
     return { default: () => <room.ProfilePage ownSettings={<account.OwnSettingsCard />} /> };
   },

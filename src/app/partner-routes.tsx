@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { loadMessages } from '../i18n/i18n.ts';
 import { SkeletonCards } from '../ui/skeleton.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { partnerPages } from './partner-pages.tsx';
@@ -18,7 +19,8 @@ const ProfilePage = lazy(partnerPages.profile);
 
 const rooms = [
   ...Object.values(partnerPages),
-  () => import('../features/partner/earnings/earnings-details.tsx'),
+  () => Promise.all([import('../features/partner/earnings/earnings-details.tsx'), loadMessages(['details'])]),
+  () => import('./shell/account-dialog.tsx'),
   () => import('../features/partner/qr-dialog.tsx'),
   () => import('../features/partner/home/ending-card.tsx'),
 ];

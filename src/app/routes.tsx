@@ -1,20 +1,20 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
-import { SignInPage } from '../features/auth/sign-in-page.tsx';
 import { SkeletonCards } from '../ui/skeleton.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { paths } from './paths.ts';
+import { SignInRoute } from './sign-in-route.tsx';
 
 const MemberRoutes = lazy(async () => ({ default: (await import('./member-routes.tsx')).MemberRoutes }));
 
-/** The sign-in page is here at once; everything behind it comes when somebody is let in. */
+/** What stands at each address, fetched when somebody goes there. */
 export function AppRoutes() {
   const location = useLocation();
   return (
     <ErrorBoundary resetKey={location.pathname}>
       <Suspense fallback={<FirstSight />}>
         <Routes>
-          <Route path={paths.signIn} element={<SignInPage />} />
+          <Route path={paths.signIn} element={<SignInRoute />} />
           <Route path="*" element={<MemberRoutes />} />
         </Routes>
       </Suspense>

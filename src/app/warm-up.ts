@@ -18,6 +18,7 @@ export function warmUp(url: URL): void {
   const locale = pickLocale([localStorage.getItem('pp.locale'), ...navigator.languages]);
   const wanted: Promise<unknown>[] = [import('./start.tsx'), loadMessageFile(locale, 'core')];
   const visit = readVisit(url.pathname);
+  if (url.pathname === paths.signIn) wanted.push(import('../features/auth/sign-in-page.tsx'));
   if (visit?.address.side === 'brand') {
     wanted.push(
       import('./member-routes.tsx'),

@@ -1,13 +1,15 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import type { Context } from '../../data/programs/model.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { AccountDialog } from './account-dialog.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import type { NavItem } from './nav.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
+
+/** Nobody opens it before the first figures stand. */
+const AccountDialog = lazy(async () => ({ default: (await import('./account-dialog.tsx')).AccountDialog }));
 
 type FrameProps = {
   readonly side: 'partner' | 'brand';
@@ -42,7 +44,9 @@ export function Frame({ side, base, nav, context, children }: FrameProps) {
       </main>
       <BottomBar base={base} nav={nav.filter((item) => item.isInAccount === undefined)} />
       {isAccountOpen && (
-        <AccountDialog context={context} base={base} nav={nav} onClose={() => setIsAccountOpen(false)} />
+        <Suspense fallback={null}>
+          <AccountDialog context={context} base={base} nav={nav} onClose={() => setIsAccountOpen(false)} />
+        </Suspense>
       )}
     </div>
   );

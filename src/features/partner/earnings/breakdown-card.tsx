@@ -25,7 +25,7 @@ const byParser = parseAsStringLiteral(BREAKDOWNS).withDefault('code');
 
 /** The same total by code, by link or by country. */
 export function BreakdownCard({ earnings, program }: BreakdownCardProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const [by, setBy] = useQueryState('by', byParser);
   const days = { from: earnings.from, to: earnings.to };
   const query = useQuery(partnerInsightQueries.breakdown(useAddress(), days, by));
@@ -61,7 +61,7 @@ type BreakdownTableProps = {
 };
 
 function BreakdownTable({ rows, by, days, program }: BreakdownTableProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const format = useFormat();
   const nameOf = useSourceNames(by);
   const currency = currencyOf(program);

@@ -17,7 +17,7 @@ type BreakdownExportProps = {
 
 /** The table as it stands: the same rows in the same order. */
 export function BreakdownExport({ rows, by, days, program }: BreakdownExportProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const nameOf = useSourceNames(by);
   const title = `${t('breakdown.title')}: ${t(`breakdown.by_${by}`)}`;
   const { facts, nameParts } = useExportFacts({ program, days, subject: title, filter: null });

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { PartnerEarningsAnswer } from '../../../data/insights/partner-model.ts';
+import { loadMessages } from '../../../i18n/i18n.ts';
 import { classes } from '../../../ui/classes.ts';
 import { SkeletonCards } from '../../../ui/skeleton.tsx';
 import { StandingNotice } from '../standing-notice.tsx';
@@ -7,7 +8,11 @@ import { BalanceStrip } from './balance-strip.tsx';
 import { RangeFigures } from './range-figures.tsx';
 import { useSettled } from './use-settled.ts';
 
-const EarningsDetails = lazy(async () => ({ default: (await import('./earnings-details.tsx')).EarningsDetails }));
+/** With their own words: both are fetched after the money is painted. */
+const EarningsDetails = lazy(async () => {
+  const [module] = await Promise.all([import('./earnings-details.tsx'), loadMessages(['details'])]);
+  return { default: module.EarningsDetails };
+});
 
 type EarningsContentProps = { readonly answer: PartnerEarningsAnswer; readonly isRenewing: boolean };
 

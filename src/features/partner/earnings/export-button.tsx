@@ -9,7 +9,7 @@ type ExportButtonProps = { readonly title: string; readonly facts: readonly Expo
 
 /** Opens what the file will hold, before it is made. */
 export function ExportButton({ title, facts, plan }: ExportButtonProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const { t: tc } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   return (

@@ -21,7 +21,7 @@ const stateParser = parseAsStringLiteral(COMMISSION_STATES);
 
 /** Every commission and every return behind the figures above, newest first. */
 export function LinesCard({ earnings, program }: LinesCardProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const [state, setState] = useQueryState('state', stateParser);
   const ask = { days: { from: earnings.from, to: earnings.to }, state };
   const query = useInfiniteQuery(commissionQueries.lines(useAddress(), ask));
@@ -48,7 +48,7 @@ export function LinesCard({ earnings, program }: LinesCardProps) {
 }
 
 function LinesOrNone({ lines, program }: { readonly lines: readonly CommissionLine[]; readonly program: Program }) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   if (lines.length === 0) return <EmptyState title={t('lines.empty_title')}>{t('lines.empty_body')}</EmptyState>;
   return <LinesTable lines={lines} program={program} />;
 }
@@ -59,7 +59,7 @@ type StateSelectProps = {
 };
 
 function StateSelect({ state, onState }: StateSelectProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const { t: tc } = useTranslation();
   return (
     <InlineSelect

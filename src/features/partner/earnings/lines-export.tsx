@@ -17,7 +17,7 @@ type LinesExportProps = {
 
 /** All lines of the range and the state chosen, those on later pages included. */
 export function LinesExport({ ask, program }: LinesExportProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const { t: tc } = useTranslation();
   const address = useAddress();
   const words = useLineWords(program);

@@ -11,7 +11,7 @@ import { useLineWords } from './use-line-words.ts';
 type LinesTableProps = { readonly lines: readonly CommissionLine[]; readonly program: Program };
 
 export function LinesTable({ lines, program }: LinesTableProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const format = useFormat();
   const words = useLineWords(program);
   const currency = currencyOf(program);

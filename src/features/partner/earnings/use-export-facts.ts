@@ -17,7 +17,7 @@ export function useExportFacts({ program, days, subject, filter }: ExportSubject
   readonly facts: readonly ExportFact[];
   readonly nameParts: readonly string[];
 } {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const format = useFormat();
   const { code } = useAddress();
   const facts = [

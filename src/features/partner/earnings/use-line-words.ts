@@ -17,7 +17,7 @@ export type LineWords = {
 
 /** A line said in words, the same on the page and in the file. */
 export function useLineWords(program: Program): LineWords {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('details');
   const format = useFormat();
   const currency = currencyOf(program);
   const today = todayIn(program.time_zone);

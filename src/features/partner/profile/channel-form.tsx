@@ -13,7 +13,7 @@ import { announce } from '../../../ui/toast.ts';
 
 /** One more channel; what was typed stays until it is stored. */
 export function ChannelForm({ partnerId }: { readonly partnerId: string }) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('profile');
   const { t: tc } = useTranslation();
   const adding = useMutation(partnerMutations.addChannel(partnerId));
   const { register, handleSubmit, reset, formState } = useForm<Channel>({
@@ -24,32 +24,32 @@ export function ChannelForm({ partnerId }: { readonly partnerId: string }) {
     adding.mutate(form, {
       onSuccess: () => {
         reset({ kind: form.kind, url: '' });
-        announce(t('profile.channel_added'));
+        announce(t('channel_added'));
       },
     }),
   );
   const refusal = adding.error === null ? null : refusalWords(adding.error);
   return (
     <form onSubmit={add} noValidate className="mt-4 grid gap-4 border-t border-line pt-4 sm:grid-cols-[10rem_1fr]">
-      <SelectField label={t('profile.channel_kind')} {...register('kind')}>
+      <SelectField label={t('channel_kind')} {...register('kind')}>
         {CHANNEL_KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {t(`profile.kind_${kind}`)}
+            {t(`kind_${kind}`)}
           </option>
         ))}
       </SelectField>
       <TextField
-        label={t('profile.channel_url')}
+        label={t('channel_url')}
         type="url"
         inputMode="url"
         placeholder="https://"
         {...register('url')}
-        error={formState.errors.url === undefined ? null : t('profile.channel_url_bad')}
+        error={formState.errors.url === undefined ? null : t('channel_url_bad')}
       />
       <div className="sm:col-span-2">
         <FormError>{refusal}</FormError>
         <Button type="submit" isBusy={adding.isPending}>
-          {t('profile.channel_add')}
+          {t('channel_add')}
         </Button>
       </div>
     </form>
@@ -57,6 +57,6 @@ export function ChannelForm({ partnerId }: { readonly partnerId: string }) {
 
   function refusalWords(error: Error): string {
     const isKnown = 'code' in error && error.code === 'conflict';
-    return isKnown ? t('profile.channel_known') : errorWords(error, tc).title;
+    return isKnown ? t('channel_known') : errorWords(error, tc).title;
   }
 }

@@ -13,12 +13,12 @@ type ChannelsCardProps = { readonly partner: PartnerProfile; readonly isOwner: b
 
 /** Where the partner promotes. Removing can be undone, so it asks nothing. */
 export function ChannelsCard({ partner, isOwner }: ChannelsCardProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('profile');
   return (
-    <Card title={t('profile.channels')}>
-      <p className="mb-3 text-ink-3">{t('profile.channels_hint')}</p>
+    <Card title={t('channels')}>
+      <p className="mb-3 text-ink-3">{t('channels_hint')}</p>
       {partner.channels.length === 0 ? (
-        <p className="text-ink-2">{t('profile.channels_none')}</p>
+        <p className="text-ink-2">{t('channels_none')}</p>
       ) : (
         <ul className="flex flex-col divide-y divide-line">
           {partner.channels.map((channel) => (
@@ -34,7 +34,7 @@ export function ChannelsCard({ partner, isOwner }: ChannelsCardProps) {
 type ChannelRowProps = { readonly channel: Channel; readonly partnerId: string; readonly isOwner: boolean };
 
 function ChannelRow({ channel, partnerId, isOwner }: ChannelRowProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('profile');
   const { t: tc } = useTranslation();
   const removing = useMutation(partnerMutations.removeChannel(partnerId));
   const adding = useMutation(partnerMutations.addChannel(partnerId));
@@ -44,7 +44,7 @@ function ChannelRow({ channel, partnerId, isOwner }: ChannelRowProps) {
   const putBack = () => adding.mutate({ kind, url: channel.url }, { onError: complain });
   const handleRemove = () =>
     removing.mutate(channel.id, {
-      onSuccess: () => announce(t('profile.channel_removed'), 'info', { label: t('profile.undo'), onPress: putBack }),
+      onSuccess: () => announce(t('channel_removed'), 'info', { label: t('undo'), onPress: putBack }),
       onError: complain,
     });
 
@@ -57,12 +57,12 @@ function ChannelRow({ channel, partnerId, isOwner }: ChannelRowProps) {
         className="group flex min-h-11 min-w-0 grow flex-col justify-center leading-tight"
       >
         <span className="truncate font-medium group-hover:underline">{channel.url.replace(/^https?:\/\//, '')}</span>
-        <span className="text-sm text-ink-3">{t(`profile.kind_${kind}`)}</span>
+        <span className="text-sm text-ink-3">{t(`kind_${kind}`)}</span>
       </a>
       {isOwner && (
         <IconButton
           variant="quiet"
-          label={t('profile.channel_remove', { url: channel.url })}
+          label={t('channel_remove', { url: channel.url })}
           icon={<Trash2 aria-hidden="true" size={16} />}
           isBusy={removing.isPending}
           onClick={handleRemove}

@@ -1,4 +1,5 @@
-import { zodResolver } from '@hookform/resolvers/zod';
+import { zodResolver } from '@hookform/resolvers/zod';import { countriesByName } from './countries-by-name.ts';
+
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
@@ -14,7 +15,6 @@ import { FormError } from '../../../ui/form-error.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { announce } from '../../../ui/toast.ts';
-import { countriesByName } from './countries-by-name.ts';
 
 type PartnerCardProps = {
   readonly partner: PartnerProfile;
@@ -24,28 +24,28 @@ type PartnerCardProps = {
 
 /** Name and country are the owner's to change; type, code, tier and status are what the brand has agreed. */
 export function PartnerCard({ partner, partnership, isOwner }: PartnerCardProps) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('profile');
   const { t: tc } = useTranslation();
   const format = useFormat();
   return (
-    <Card title={t('profile.partner')}>
+    <Card title={t('partner')}>
       {isOwner ? (
         <PartnerFields partner={partner} />
       ) : (
         <>
-          <p className="mb-3 text-ink-3">{t('profile.only_owner')}</p>
+          <p className="mb-3 text-ink-3">{t('only_owner')}</p>
           <Facts>
-            <Fact name={t('profile.partner_name')}>{partner.name}</Fact>
-            <Fact name={t('profile.country')}>{format.country(partner.country)}</Fact>
+            <Fact name={t('partner_name')}>{partner.name}</Fact>
+            <Fact name={t('country')}>{format.country(partner.country)}</Fact>
           </Facts>
         </>
       )}
       <div className="mt-5 border-t border-line pt-4">
         <Facts>
-          <Fact name={t('profile.code')}>{partnership.code}</Fact>
-          <Fact name={t('profile.type')}>{tc(`partner_type.${partnership.partner_type}`)}</Fact>
-          <Fact name={t('profile.status')}>{tc(`status.${partnership.status}`)}</Fact>
-          {partnership.tier !== null && <Fact name={t('profile.tier')}>{partnership.tier}</Fact>}
+          <Fact name={t('code')}>{partnership.code}</Fact>
+          <Fact name={t('type')}>{tc(`partner_type.${partnership.partner_type}`)}</Fact>
+          <Fact name={t('status')}>{tc(`status.${partnership.status}`)}</Fact>
+          {partnership.tier !== null && <Fact name={t('tier')}>{partnership.tier}</Fact>}
         </Facts>
       </div>
     </Card>
@@ -66,7 +66,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function PartnerFields({ partner }: { readonly partner: PartnerProfile }) {
-  const { t, i18n } = useTranslation('partner');
+  const { t, i18n } = useTranslation('profile');
   const { t: tc } = useTranslation();
   const saving = useMutation(partnerMutations.update(partner.id));
   const { register, handleSubmit, formState } = useForm<PartnerForm>({
@@ -78,12 +78,12 @@ function PartnerFields({ partner }: { readonly partner: PartnerProfile }) {
   return (
     <form onSubmit={save} noValidate className="grid gap-4 sm:grid-cols-2">
       <TextField
-        label={t('profile.partner_name')}
+        label={t('partner_name')}
         autoComplete="organization"
         {...register('name')}
-        error={formState.errors.name === undefined ? null : t(`profile.${nameWords}`)}
+        error={formState.errors.name === undefined ? null : t(`${nameWords}`)}
       />
-      <SelectField label={t('profile.country')} {...register('country')}>
+      <SelectField label={t('country')} {...register('country')}>
         {countriesByName(i18n.language).map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

@@ -12,11 +12,11 @@ import { PartnerCard } from './partner-card.tsx';
 
 /** The partner as the brand sees it, where it promotes, and (handed in) the person's own settings. */
 export function ProfilePage({ ownSettings }: { readonly ownSettings: ReactNode }) {
-  const { t } = useTranslation('partner');
+  const { t } = useTranslation('profile');
   const { partnership, role } = usePlace();
   return (
     <>
-      <PageHeader title={t('profile.title')} />
+      <PageHeader title={t('title')} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         {partnership !== null && <PartnerCards partnership={partnership} isOwner={role === 'owner'} />}
         <div className="lg:order-first">{ownSettings}</div>

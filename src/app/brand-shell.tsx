@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import type { PlaceAddress } from '../data/programs/model.ts';
 import { AddressContext, KnownContext } from '../data/programs/place.ts';
+import { CommandKeys } from '../features/brand/commands/command-keys.tsx';
 import { PageState } from '../ui/page-state.tsx';
 import { SkeletonCards } from '../ui/skeleton.tsx';
 import { placePath } from './paths.ts';
@@ -46,7 +47,16 @@ export function BrandShell() {
       <KnownContext value={query.data ?? null}>
         <Frame side="brand" base={placePath(address)} nav={nav} context={query.data ?? null}>
           <PageState query={query} skeleton={<SkeletonCards heights={['h-40', 'h-80']} />}>
-            {(context) => (context.place === null ? <NoPlace /> : <Outlet />)}
+            {(context) =>
+              context.place === null ? (
+                <NoPlace />
+              ) : (
+                <>
+                  <Outlet />
+                  <CommandKeys base={placePath(address)} rooms={nav} />
+                </>
+              )
+            }
           </PageState>
         </Frame>
       </KnownContext>

@@ -3,6 +3,7 @@ import type announcements from './en/announcements.json';
 import type audience from './en/audience.json';
 import type audit from './en/audit.json';
 import type brand from './en/brand.json';
+import type commands from './en/commands.json';
 import type core from './en/core.json';
 import type creatives from './en/creatives.json';
 import type details from './en/details.json';
@@ -22,6 +23,7 @@ type Messages = {
   readonly announcements: typeof announcements;
   readonly audience: typeof audience;
   readonly audit: typeof audit;
+  readonly commands: typeof commands;
   readonly core: typeof core;
   readonly creatives: typeof creatives;
   readonly details: typeof details;

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { LOCALES } from '../src/i18n/locales.ts';
 import { faultsOf, flatten, type Messages, unusedKeys } from './message-faults.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const LANGUAGES = ['en', 'de'];
+const LANGUAGES = LOCALES;
 const NAMESPACES = readdirSync(path.join(ROOT, 'src/i18n/en')).map((name) => path.basename(name, '.json'));
 
 function readMessages(language: string, namespace: string): Messages {

@@ -82,7 +82,12 @@ describe('the keys of English', () => {
 
   it('are used when the source names them, with or without namespace, or their beginning', () => {
     expect(unusedKeys('test', english, [...sources, "t('gone')"])).toEqual([]);
-    expect(unusedKeys('test', flatten({ kind: { sale: 'Sale' } }), ['t(`kind.$' + '{kind}`)'])).toEqual([]);
+    const template = (prefix: string) => [`t(\`${prefix}\${kind}\`)`];
+    expect(unusedKeys('test', flatten({ kind: { sale: 'Sale' } }), template('kind.'))).toEqual([]);
+    expect(unusedKeys('test', flatten({ kind_sale: 'Sale' }), template('kind_'))).toEqual([]);
+    expect(unusedKeys('test', flatten({ kind_sale: 'Sale' }), template('state_'))).toEqual([
+      'kind_sale is used nowhere',
+    ]);
   });
 
   it('are at fault when nothing names them', () => {

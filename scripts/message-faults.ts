@@ -48,7 +48,7 @@ const SAME_IN: Readonly<Record<string, ReadonlySet<string>>> = {
     ),
   ),
   fr: new Set(
-    'Code Codes Commission Condition Conversions Date Dates Document Image Logo Message Messages Promotion Promotions Section Segment Segments Site Source Total Type point points segment segments'.split(
+    'Actions Code Codes Commission Condition Conversion Conversions Date Dates Document Image Import Invitation Logo Message Messages Note Promotion Promotions Section Segment Segments Site Source Total Type Version point points segment segments version versions'.split(
       ' ',
     ),
   ),
@@ -81,7 +81,7 @@ function literalsOf(sources: readonly string[]): { exact: Set<string>; prefixes:
   const found = { exact: new Set<string>(), prefixes: new Set<string>() };
   for (const source of sources) {
     for (const match of source.matchAll(/'([\w.:-]+)'|"([\w.:-]+)"/g)) found.exact.add(match[1] ?? match[2] ?? '');
-    for (const match of source.matchAll(/`([\w:-]+\.[\w.:-]*)\$\{/g)) found.prefixes.add(match[1] ?? '');
+    for (const match of source.matchAll(/`([\w:-][\w.:-]*[._])\$\{/g)) found.prefixes.add(match[1] ?? '');
   }
   return found;
 }

@@ -43,7 +43,7 @@ const SAME_EVERYWHERE =
 /** Words that English shares with one of its neighbours, looked at one by one. */
 const SAME_IN: Readonly<Record<string, ReadonlySet<string>>> = {
   de: new Set(
-    'Affiliate Affiliates Banner Code Codes Conversion Conversions Import Influencer Lead Link Links Logo Manager Name Partner Person Publisher Segment Status Tags Team Text Video in'.split(
+    'Affiliate Affiliates Banner Code Codes Conversion Conversions Import Influencer Lead Link Links Logo Manager Name News Partner Person Publisher Segment Status Tags Team Text Video in'.split(
       ' ',
     ),
   ),

@@ -33,7 +33,7 @@ export function BrandShell() {
     { to: 'overview', label: t('nav.overview'), icon: LayoutDashboard },
     { to: 'partners', label: t('nav.partners'), icon: Users },
     { to: 'conversions', alsoAt: 'import', label: t('nav.conversions'), icon: ArrowLeftRight },
-    { to: 'announcements', label: t('nav.announcements'), icon: Megaphone },
+    { to: 'announcements', label: t('nav.announcements'), short: t('nav.news'), icon: Megaphone },
     { to: 'segments', label: t('nav.segments'), icon: ListFilter },
     { to: 'creatives', label: t('nav.creatives'), icon: Images },
     { to: 'promotions', label: t('nav.promotions'), icon: Tag },

@@ -44,7 +44,7 @@ export function BottomBar({ base, nav }: BottomBarProps) {
               <item.icon aria-hidden="true" size={22} strokeWidth={1.75} />
               <NewCount count={item.count} className="absolute -top-1.5 start-3" />
             </span>
-            <span className="max-w-full truncate">{item.label}</span>
+            <span className="max-w-full truncate">{item.short ?? item.label}</span>
           </Link>
         );
       })}

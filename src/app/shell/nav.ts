@@ -7,6 +7,8 @@ export type NavItem = {
   /** Another page of the same room, which stands at a path of its own. */
   readonly alsoAt?: string;
   readonly label: string;
+  /** What the bottom bar says instead, where the label is wider than a fifth of a phone. */
+  readonly short?: string;
   readonly icon: LucideIcon;
   /** How much is new there, already in words; null for nothing. */
   readonly count?: string | null;

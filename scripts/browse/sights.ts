@@ -33,6 +33,18 @@ async function promotionIn(facts: Facts, token: string, state: string): Promise<
   return promotion.id;
 }
 
+/** A partner of the demo by the beginning of their name. */
+async function partnerNamed(facts: Facts, token: string, name: string): Promise<string> {
+  const answer = await fetch(`${facts.apiUrl}/rest/v1/rpc/partner_list`, {
+    method: 'POST',
+    headers: { apikey: facts.publishableKey, authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ p_program: 'lantern', p_filter: { search: name }, p_limit: 1 }),
+  });
+  const [partner] = Events.parse(await answer.json()).rows;
+  if (partner === undefined) throw new Error(`The demo has no partner ${name}.`);
+  return partner.id;
+}
+
 /** The newest announcement of the demo that is out, which its partner can read too. */
 async function newestAnnouncement(facts: Facts, token: string): Promise<string> {
   const answer = await fetch(`${facts.apiUrl}/rest/v1/rpc/announcement_list`, {
@@ -45,6 +57,17 @@ async function newestAnnouncement(facts: Facts, token: string): Promise<string> 
   return announcement.id;
 }
 
+const Mails = z.array(z.object({ text: z.string() }));
+
+/** Where the link of the demo's invitation of a partner leads, as its mail says. */
+async function invitedPath(facts: Facts): Promise<string> {
+  const answer = await fetch(`${facts.mailUrl}/api/messages?to=hello@northlight.example.com`);
+  const [mail] = Mails.parse(await answer.json());
+  const path = /\S+(\/invite#\S+)/.exec(mail?.text ?? '')?.[1];
+  if (path === undefined) throw new Error('The demo has mailed no invitation.');
+  return path;
+}
+
 /** Every route of the portal, full and empty, by name. */
 export async function allSights(facts: Facts): Promise<readonly Sight[]> {
   const { demoPartnerEmail: partner, demoBrandEmail: brand } = facts;
@@ -54,9 +77,13 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
   const held = await newestEvent(facts, token, { p_status: 'held' });
   const announcement = await newestAnnouncement(facts, token);
   const ended = await promotionIn(facts, token, 'ended');
+  const wohnlicht = await partnerNamed(facts, token, 'wohnlicht');
   return [
     { name: 'sign-in', path: '/sign-in' },
     { name: 'sign-in-program', path: '/sign-in?program=lantern' },
+    { name: 'invite', path: await invitedPath(facts) },
+    { name: 'invite-unknown', path: '/invite#nothing' },
+    { name: 'invite-wrong', path: await invitedPath(facts), as: partner },
     { name: 'missing', path: '/nowhere', as: partner },
     { name: 'no-access', path: '/no-access', as: partner },
     { name: 'home', path: '/p/lantern/mira/home', as: partner },
@@ -72,17 +99,22 @@ export async function allSights(facts: Facts): Promise<readonly Sight[]> {
     { name: 'creatives', path: '/p/lantern/mira/creatives', as: partner },
     { name: 'creatives-filtered', path: '/p/lantern/mira/creatives?size=300x250,728x90&language=de', as: partner },
     { name: 'creatives-empty', path: '/p/lantern/mira/creatives?q=nothing-like-this', as: partner },
+    { name: 'team', path: '/p/lantern/mira/team', as: partner },
     { name: 'links', path: '/p/lantern/mira/links', as: partner },
     { name: 'links-archived', path: '/p/lantern/mira/links?which=archived&range=90d', as: partner },
     { name: 'links-empty', path: '/p/lantern/mira/links?search=nothing-like-this', as: partner },
     { name: 'profile', path: '/p/lantern/mira/profile', as: partner },
     { name: 'foreign', path: '/b/another-brand/overview', as: partner },
+    { name: 'brand-team', path: '/b/lantern/team', as: brand },
     { name: 'settings', path: '/b/lantern/settings', as: brand },
     { name: 'audit', path: '/b/lantern/audit', as: brand },
     { name: 'account', path: '/b/lantern/account', as: brand },
     { name: 'overview', path: '/b/lantern/overview', as: brand },
     { name: 'overview-compared', path: '/b/lantern/overview?range=90d&compare=previous', as: brand },
     { name: 'overview-empty', path: '/b/lantern/overview?range=2020-01-01..2020-01-31', as: brand },
+    { name: 'partners', path: '/b/lantern/partners', as: brand },
+    { name: 'partners-empty', path: '/b/lantern/partners?q=nothing-like-this', as: brand },
+    { name: 'partner', path: `/b/lantern/partners/${wohnlicht}`, as: brand },
     { name: 'conversions', path: '/b/lantern/conversions', as: brand },
     { name: 'conversions-held', path: '/b/lantern/conversions?status=held', as: brand },
     { name: 'event-sale', path: `/b/lantern/conversions/${sale}`, as: brand },

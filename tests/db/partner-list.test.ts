@@ -8,7 +8,7 @@ import { stack } from '../support/stack.ts';
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
 
-const PARTNERS = 1500;
+const PARTNERS = 700;
 
 /** Partners of every kind by their triggers, and a year and a half of months, some of which gave back more than they brought. */
 const FILL = `
@@ -67,7 +67,7 @@ async function listAll(tx: TransactionSql, program: Program, filter: object, sor
   let total: number | null = null;
   do {
     const [row]: { page: { rows: { id: string }[]; next: object | null; total: number | null } }[] = await tx.unsafe(
-      `select public.partner_list('${program.slug}', $1::text::jsonb, $2, ${range}, $3::text::jsonb, 97) as page`,
+      `select public.partner_list('${program.slug}', $1::text::jsonb, $2, ${range}, $3::text::jsonb, 130) as page`,
       [JSON.stringify(filter), sort, after],
     );
     if (row === undefined) throw new Error('the list answered nothing');

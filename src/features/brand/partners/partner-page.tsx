@@ -79,17 +79,19 @@ function BackLink() {
 function Cards({ page }: { readonly page: Page }) {
   const { role } = usePlace();
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-      <div className="flex min-w-0 flex-col gap-4">
-        <FiguresCard page={page} />
-        <MessagesCard messages={page.messages} />
-        <TimelineCard entries={page.timeline} />
-      </div>
-      <div className="flex min-w-0 flex-col gap-4">
-        <StandingCard page={page} canKeep={mayKeepPartners(role)} />
-        <ProfileCard page={page} />
-        <CodesCard codes={page.codes} />
-        <SegmentsCard page={page} />
+    <div className="flex flex-col gap-4">
+      <StandingCard page={page} canKeep={mayKeepPartners(role)} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <FiguresCard page={page} />
+          <MessagesCard messages={page.messages} />
+          <TimelineCard entries={page.timeline} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <ProfileCard page={page} />
+          <CodesCard codes={page.codes} />
+          <SegmentsCard page={page} />
+        </div>
       </div>
     </div>
   );

@@ -33,13 +33,16 @@ export function PartnersTable({ rows, listing, columns, selection }: PartnersTab
     onSort(by, by === order.by ? !order.isUp : startsUp(by));
   };
   return (
-    <DataTable
-      caption={t('list')}
-      columns={useColumns(columns, selection)}
-      rows={rows}
-      rowKey={(row) => row.id}
-      sorting={{ column: order.by, direction: order.isUp ? 'up' : 'down', onSort: handleSort }}
-    />
+    // Many columns are wider than a screen: then the table moves within its card, and the page does not.
+    <div className="overflow-x-auto">
+      <DataTable
+        caption={t('list')}
+        columns={useColumns(columns, selection)}
+        rows={rows}
+        rowKey={(row) => row.id}
+        sorting={{ column: order.by, direction: order.isUp ? 'up' : 'down', onSort: handleSort }}
+      />
+    </div>
   );
 }
 
@@ -80,7 +83,7 @@ function Name({ row, selection }: { readonly row: PartnerRow; readonly selection
   const { search } = useLocation();
   const id = useId();
   return (
-    <span className="flex items-start gap-2">
+    <span className="flex items-start gap-2 @2xl:min-w-36">
       {selection !== null && (
         <label htmlFor={id} className="-my-2.5 -ms-2.5 flex size-11 shrink-0 items-center justify-center">
           <input
@@ -93,7 +96,7 @@ function Name({ row, selection }: { readonly row: PartnerRow; readonly selection
           />
         </label>
       )}
-      <Link to={row.id} state={{ search }} className="wrap-anywhere hover:underline">
+      <Link to={row.id} state={{ search }} className="wrap-break-word hover:underline">
         {row.name}
       </Link>
     </span>

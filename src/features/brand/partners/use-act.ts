@@ -20,35 +20,30 @@ export function useAct(onDone: () => void) {
   const undoing = useMutation(partnerListMutations.undo());
   const tried = useRef<{ readonly key: string; readonly id: string } | null>(null);
 
-  const undo = (id: string) =>
-    undoing.mutate(id, {
-      onSuccess: ({ undone, kept }) => {
-        const count = { count: undone, value: format.number(undone) };
-        announce(kept === 0 ? t('undone', count) : t('undone_some', { ...count, kept: format.number(kept) }));
-      },
-      onError: () => announce(t('undo_failed'), 'error'),
-    });
+  // The dialog may be closed by the time an answer comes: both promises speak all the same.
+  const undo = async (id: string) => {
+    try {
+      const { undone, kept } = await undoing.mutateAsync(id);
+      const count = { count: undone, value: format.number(undone) };
+      announce(kept === 0 ? t('undone', count) : t('undone_some', { ...count, kept: format.number(kept) }));
+    } catch {
+      announce(t('undo_failed'), 'error');
+    }
+  };
 
-  const run = (meant: PartnersMeant, change: PartnerChange) => {
+  const run = async (meant: PartnersMeant, change: PartnerChange) => {
     const key = JSON.stringify([meant, change]);
     if (tried.current?.key !== key) tried.current = { key, id: crypto.randomUUID() };
     const { id } = tried.current;
     setChanged(0);
-    changing.mutate(
-      { id, meant, change, onChanged: setChanged },
-      {
-        onSuccess: (count) => {
-          tried.current = null;
-          const words = t(count === 0 ? 'changed_none' : 'changed', { count, value: format.number(count) });
-          announce(
-            words,
-            'info',
-            count === 0 ? null : { label: t('undo'), onPress: () => undo(id), forMs: UNDO_FOR_MS },
-          );
-          onDone();
-        },
-      },
-    );
+    const count = await changing.mutateAsync({ id, meant, change, onChanged: setChanged });
+    tried.current = null;
+    const words = t(count === 0 ? 'changed_none' : 'changed', { count, value: format.number(count) });
+    const action = { label: t('undo'), onPress: () => void undo(id), forMs: UNDO_FOR_MS };
+    announce(words, 'info', count === 0 ? null : action);
+    onDone();
   };
-  return { run, isPending: changing.isPending, error: changing.error, changed };
+  // What failed stands in the dialog, and the next try goes on under the same id.
+  const start = (meant: PartnersMeant, change: PartnerChange) => void run(meant, change).catch(() => undefined);
+  return { run: start, isPending: changing.isPending, error: changing.error, changed };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useAddress } from '../../../data/programs/place.ts';
 import type { Candidate } from '../../../data/segments/model.ts';
 import { segmentQueries } from '../../../data/segments/queries.ts';
@@ -19,6 +20,9 @@ export function WhyCard({ rule }: { readonly rule: Group }) {
   const { t } = useTranslation('segments');
   const [partner, setPartner] = useState<Candidate | null>(null);
   const [isOpen, setIsOpen] = useState(false);
+  // A partner's own page leads here with the question already asked.
+  const [search] = useSearchParams();
+  const asked = partner?.id ?? search.get('partner');
   const handleChoice = (chosen: Candidate) => {
     setPartner(chosen);
     setIsOpen(false);
@@ -26,12 +30,12 @@ export function WhyCard({ rule }: { readonly rule: Group }) {
   return (
     <Card title={t('why.title')}>
       <div className="flex flex-col gap-3">
-        {partner === null && <p className="text-ink-2">{t('why.body')}</p>}
+        {asked === null && <p className="text-ink-2">{t('why.body')}</p>}
         <Button size="dense" aria-haspopup="dialog" className="self-start" onClick={() => setIsOpen(true)}>
           <Search aria-hidden="true" size={16} />
-          {t(partner === null ? 'why.choose' : 'why.other')}
+          {t(asked === null ? 'why.choose' : 'why.other')}
         </Button>
-        {partner !== null && <Explained rule={rule} partner={partner} />}
+        {asked !== null && <Explained rule={rule} partnership={asked} />}
       </div>
       {isOpen && (
         <Dialog title={t('why.choose')} onClose={() => setIsOpen(false)}>
@@ -42,11 +46,11 @@ export function WhyCard({ rule }: { readonly rule: Group }) {
   );
 }
 
-function Explained({ rule, partner }: { readonly rule: Group; readonly partner: Candidate }) {
+function Explained({ rule, partnership }: { readonly rule: Group; readonly partnership: string }) {
   const { t } = useTranslation('segments');
   const { t: core } = useTranslation();
   const { program } = useAddress();
-  const query = useQuery(segmentQueries.explanation(program, rule, partner.id));
+  const query = useQuery(segmentQueries.explanation(program, rule, partnership));
   return (
     <PageState query={query} skeleton={<Skeleton className="h-24 w-full" />}>
       {(found) => {

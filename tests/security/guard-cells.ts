@@ -36,6 +36,10 @@ export function guardCells(world: World): Cell[] {
     where id = '${orders['a/mira'].conversionId}'`;
   const newLink = (destination: string) => `insert into public.links (program_id, partnership_id, destination)
     values ('${a.id}', '${partnerships['a/mira'].id}', '${destination}')`;
+  const manyLinks = `set local session_replication_role = replica;
+    insert into public.links (program_id, partnership_id, code, destination)
+    select '${a.id}', '${partnerships['a/mira'].id}', 'many-' || n, '${a.site}' from generate_series(1, 1000) n;
+    set local session_replication_role = origin`;
   const newRule = (
     from: string,
   ) => `insert into public.commission_rules (program_id, partner_type, kind, rate_bps, effective_from)
@@ -123,6 +127,7 @@ export function guardCells(world: World): Cell[] {
       '23514',
     ),
     cell('links', 'hides a person', 'p.member', newLink(a.site.replace('https://', 'https://me@')), '23514'),
+    cell('links', 'are more than a thousand', 'p.member', newLink(a.site), 'PT409', manyLinks),
     cell('commission_rules', 'reaches back', 's.finance', newRule("now() - interval '1 day'"), 'PT422'),
     // Whoever may not write is told so, and not what stands there.
     cell('commission_rules', 'tells my viewer nothing', 's.viewer', newRule("now() - interval '1 day'"), REFUSED),

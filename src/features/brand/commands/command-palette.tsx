@@ -18,6 +18,11 @@ type CommandPaletteProps = {
 
 type Command = { readonly to: string; readonly label: string; readonly kind: string };
 
+/** The browser's dialog gives the focus to what is marked so when it opens; React's own mark comes too early. */
+function openHere(input: HTMLInputElement | null): void {
+  input?.setAttribute('autofocus', '');
+}
+
 /** One field that leads everywhere: a room, something new, a partner by name or code. */
 export function CommandPalette({ base, rooms, onClose }: CommandPaletteProps) {
   const { t } = useTranslation('commands');
@@ -32,8 +37,8 @@ export function CommandPalette({ base, rooms, onClose }: CommandPaletteProps) {
   return (
     <Dialog title={t('find')} onClose={onClose}>
       <Autocomplete inputValue={text} onInputChange={setText} filter={contains}>
-        <SearchField aria-label={t('find_hint')} autoFocus>
-          <Input className="field w-full" placeholder={t('find_hint')} maxLength={80} />
+        <SearchField aria-label={t('find_hint')} className="sticky top-0 z-10 bg-surface">
+          <Input ref={openHere} className="field w-full" placeholder={t('find_hint')} maxLength={80} />
         </SearchField>
         <ListBox
           aria-label={t('found')}
@@ -41,7 +46,7 @@ export function CommandPalette({ base, rooms, onClose }: CommandPaletteProps) {
           selectionMode="none"
           onAction={handleChoice}
           renderEmptyState={() => <p className="p-3 text-ink-2">{t('nothing')}</p>}
-          className="mt-3 h-80 overflow-auto"
+          className="mt-3 min-h-40"
         >
           {({ to, label, kind }) => (
             <ListBoxItem

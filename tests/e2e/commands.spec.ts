@@ -10,7 +10,7 @@ test('a brand finds its way by keys alone', async ({ open }) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
 
   await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox', { name: /A room/ }).waitFor();
+  await page.getByRole('searchbox', { name: /A page/ }).waitFor();
   expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.type('mira');
   const found = page.getByRole('option', { name: /Mira Sol · MIRA/ });

@@ -21,7 +21,7 @@ end $$;
 -- The default link, and how many others there are.
 create function private.partner_link(p_partnership uuid)
 returns jsonb language sql stable set search_path = '' as $$
-  select jsonb_build_object('code', l.code, 'url', private.link_url(l.destination, l.code), 'destination', l.destination,
+  select jsonb_build_object('code', l.code, 'destination', l.destination,
     'others', (select count(*) from public.links o where o.partnership_id = p_partnership and not o.is_default and o.archived_at is null))
   from public.links l where l.partnership_id = p_partnership and l.is_default
 $$;

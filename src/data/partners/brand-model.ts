@@ -159,7 +159,7 @@ export const partnerPageSchema = z.object({
       ),
     ),
   }),
-  link: z.nullable(z.object({ code: z.string(), url: z.string(), destination: z.string(), others: z.number() })),
+  link: z.nullable(z.object({ code: z.string(), destination: z.string(), others: z.number() })),
   balance: z.object({ available_minor: minorSchema, pending_minor: minorSchema }),
   range: z.object({
     from: z.string(),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { linkAddress } from '../../../data/links/address.ts';
 import type { PartnerPage } from '../../../data/partners/brand-model.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -23,7 +24,7 @@ export function ProfileCard({ page }: { readonly page: PartnerPage }) {
         {link !== null && (
           <div>
             <p className="mb-1 text-ink-3">{t('link')}</p>
-            <CodeCopy code={link.url} label={t('copy_link')} />
+            <CodeCopy code={linkAddress(link.code)} label={t('copy_link')} />
             {link.others > 0 && (
               <p className="mt-1 text-sm text-ink-3">
                 {t('other_links', { count: link.others, value: format.number(link.others) })}

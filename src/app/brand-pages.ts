@@ -50,6 +50,10 @@ export const brandPages = {
     const [page] = await Promise.all([import('../features/account/account-page.tsx'), loadMessages(['account'])]);
     return { default: page.AccountPage };
   },
+  team: async () => {
+    const [page] = await Promise.all([import('../features/account/team/team-page.tsx'), loadMessages(['team'])]);
+    return { default: page.TeamPage };
+  },
   creatives: async () => {
     const [page] = await Promise.all([
       import('../features/brand/creatives/creatives-page.tsx'),

@@ -21,6 +21,7 @@ const AnnouncementPage = lazy(brandPages.announcement);
 const PromotionsPage = lazy(brandPages.promotions);
 const PromotionPage = lazy(brandPages.promotion);
 const NewPromotionPage = lazy(brandPages.newPromotion);
+const TeamPage = lazy(brandPages.team);
 const SettingsPage = lazy(brandPages.settings);
 const AuditPage = lazy(brandPages.audit);
 const AccountPage = lazy(brandPages.account);
@@ -49,6 +50,7 @@ export function BrandRoutes() {
           <Route path="promotions" element={<PromotionsPage />} />
           <Route path="promotions/new" element={<NewPromotionPage />} />
           <Route path="promotions/:promotionId" element={<PromotionPage />} />
+          <Route path="team" element={<TeamPage />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="account" element={<AccountPage />} />

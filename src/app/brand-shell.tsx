@@ -9,6 +9,7 @@ import {
   Settings,
   Tag,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +38,7 @@ export function BrandShell() {
     { to: 'segments', label: t('nav.segments'), icon: ListFilter },
     { to: 'creatives', label: t('nav.creatives'), icon: Images },
     { to: 'promotions', label: t('nav.promotions'), icon: Tag },
+    { to: 'team', label: t('nav.team'), icon: UsersRound },
     { to: 'settings', label: t('nav.settings'), icon: Settings },
     // Who changed what is for owners to know.
     ...(query.data?.place?.role === 'owner' ? [{ to: 'audit', label: t('nav.audit'), icon: ScrollText }] : []),

@@ -9,6 +9,7 @@ import { paths, readVisit } from './paths.ts';
  * finds it under way in the query cache. Anything else than a partner's money can wait for its page.
  */
 export function startFirstRequest(url: URL): void {
+  if (url.pathname === paths.invite) return;
   if (url.pathname === paths.start && readLastPlace() === null) {
     void queryClient.prefetchQuery(partnerInsightQueries.home(null));
     return;

@@ -43,6 +43,10 @@ export const partnerPages = {
     const [room] = await Promise.all([import('../features/partner/links/links-page.tsx'), loadMessages(['links'])]);
     return { default: room.LinksPage };
   },
+  team: async () => {
+    const [page] = await Promise.all([import('../features/account/team/team-page.tsx'), loadMessages(['team'])]);
+    return { default: page.TeamPage };
+  },
   profile: async () => {
     const [room, account] = await Promise.all([
       import('../features/partner/profile/profile-page.tsx'),

@@ -15,6 +15,7 @@ const PromotionPage = lazy(partnerPages.promotion);
 const MessagesPage = lazy(partnerPages.messages);
 const MessagePage = lazy(partnerPages.message);
 const LinksPage = lazy(partnerPages.links);
+const TeamPage = lazy(partnerPages.team);
 const ProfilePage = lazy(partnerPages.profile);
 
 const rooms = [
@@ -102,6 +103,14 @@ export function PartnerRoutes() {
           element={
             <Suspense fallback={waiting}>
               <ProfilePage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="team"
+          element={
+            <Suspense fallback={waiting}>
+              <TeamPage />
             </Suspense>
           }
         />

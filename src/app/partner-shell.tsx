@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, House, Images, Link2, Mail, Tag, UserRound } from 'lucide-react';
+import { ChartNoAxesColumn, House, Images, Link2, Mail, Tag, UserRound, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useParams } from 'react-router';
@@ -39,6 +39,7 @@ export function PartnerShell() {
     { to: 'promotions', label: t('nav.promotions'), icon: Tag },
     { to: 'messages', label: t('nav.messages'), icon: Mail, count: unread },
     { to: 'links', label: t('nav.links'), icon: Link2, isInAccount: true },
+    { to: 'team', label: t('nav.team'), icon: UsersRound, isInAccount: true },
     { to: 'profile', label: t('nav.profile'), icon: UserRound, isInAccount: true },
   ];
   return (

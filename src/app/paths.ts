@@ -5,6 +5,8 @@ export const paths = {
   start: '/',
   signIn: '/sign-in',
   noAccess: '/no-access',
+  /** The token stands behind #, where no server sees it. */
+  invite: '/invite',
   partner: '/p/:program/:code/*',
   brand: '/b/:program/*',
 } as const;

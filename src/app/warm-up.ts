@@ -26,7 +26,7 @@ export function warmUp(url: URL): void {
       loadMessageFile(locale, 'brand'),
       loadMessageFile(locale, 'import'),
     );
-  } else if (url.pathname !== paths.signIn) {
+  } else if (url.pathname !== paths.signIn && url.pathname !== paths.invite) {
     const room = isPartnerRoom(visit?.room) ? visit.room : 'home';
     wanted.push(
       import('./member-routes.tsx'),

@@ -8,6 +8,7 @@ import type core from './en/core.json';
 import type creatives from './en/creatives.json';
 import type details from './en/details.json';
 import type imports from './en/import.json';
+import type invite from './en/invite.json';
 import type links from './en/links.json';
 import type markdown from './en/markdown.json';
 import type messages from './en/messages.json';
@@ -17,6 +18,7 @@ import type profile from './en/profile.json';
 import type promotions from './en/promotions.json';
 import type segments from './en/segments.json';
 import type settings from './en/settings.json';
+import type team from './en/team.json';
 
 type Messages = {
   readonly account: typeof account;
@@ -27,6 +29,7 @@ type Messages = {
   readonly core: typeof core;
   readonly creatives: typeof creatives;
   readonly details: typeof details;
+  readonly invite: typeof invite;
   readonly links: typeof links;
   readonly markdown: typeof markdown;
   readonly messages: typeof messages;
@@ -38,6 +41,7 @@ type Messages = {
   readonly promotions: typeof promotions;
   readonly segments: typeof segments;
   readonly settings: typeof settings;
+  readonly team: typeof team;
 };
 
 export type Namespace = keyof Messages;

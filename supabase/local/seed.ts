@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { seedAnnouncements } from './seed/announcements.ts';
 import { seedClicks } from './seed/clicks.ts';
 import { seedCreatives } from './seed/creatives.ts';
+import { seedInvitations } from './seed/invitations.ts';
 import { seedLinks } from './seed/links.ts';
 import { daysMoved, importOrders, moveOrders } from './seed/orders.ts';
 import { readPartners } from './seed/partners.ts';
@@ -48,6 +49,8 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
     progress('demo: forty creatives, drawn, uploaded and checked');
     await seedCreatives(sql, call, options, token, program);
     const rows = await importOrders(sql, call, program, orders, progress);
+    progress('demo: an open invitation of each kind');
+    await seedInvitations(sql, options, program);
     progress('demo: twelve announcements');
     await seedAnnouncements(sql, program, DEMO_FOLDER);
     await seedLinks(sql, program);

@@ -64,6 +64,7 @@ begin
   end if;
   return private.describe_invitation(v) || jsonb_build_object(
     'is_mine', v_address is not distinct from lower(v.email),
+    'my_name', coalesce((select s.display_name from public.user_settings s where s.user_id = (select auth.uid())), ''),
     'partners', case when v.kind = 'partner' and v_address = lower(v.email) then private.partners_to_join(v.program_id) else '[]' end);
 end $$;
 

@@ -11,16 +11,18 @@ import {
   type InvitationKind,
   type Invitee,
   type InviteesReport,
+  type InviteForm,
   invitationListSchema,
   invitedSchema,
   inviteesReportSchema,
   type MailLocale,
-  type PartnerRole,
+  PARTNER_ROLES,
   type Peek,
   peekSchema,
   type Sent,
-  type StaffRole,
+  STAFF_ROLES,
   sentSchema,
+  type Team,
 } from './model.ts';
 
 /** Whose invitations: of a program, or of a partner's team. */
@@ -46,18 +48,15 @@ export async function fetchInvitations(
   return (await callRpc('invitation_list', args, invitationListSchema, signal)).invitations;
 }
 
-export async function inviteStaff(program: string, email: string, role: StaffRole, locale: MailLocale): Promise<void> {
-  await callRpc('invite_staff', { p_program: program, p_email: email, p_role: role, p_locale: locale }, invitedSchema);
-}
-
-export async function inviteMember(
-  partnerId: string,
-  email: string,
-  role: PartnerRole,
-  locale: MailLocale,
-): Promise<void> {
-  const args = { p_partner: partnerId, p_email: email, p_role: role, p_locale: locale };
-  await callRpc('invite_member', args, invitedSchema);
+export async function inviteToTeam(team: Team, { email, role, locale }: InviteForm): Promise<void> {
+  const args = { p_email: email, p_locale: locale };
+  if (team.side === 'brand') {
+    const known = STAFF_ROLES.find((one) => one === role) ?? 'viewer';
+    await callRpc('invite_staff', { ...args, p_program: team.program, p_role: known }, invitedSchema);
+    return;
+  }
+  const known = PARTNER_ROLES.find((one) => one === role) ?? 'viewer';
+  await callRpc('invite_member', { ...args, p_partner: team.partnerId, p_role: known }, invitedSchema);
 }
 
 /** A dry run says what would become of each row and does nothing. */

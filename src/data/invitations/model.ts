@@ -95,6 +95,8 @@ const knownPeekSchema = z.object({
   program: z.nullable(programCardSchema),
   /** Whether the person signed in has shown that the invited address is theirs. */
   is_mine: z.boolean(),
+  /** What the person signed in is called so far. */
+  my_name: z.string(),
   partners: z.array(partnerToJoinSchema),
 });
 /** What an invitation says to whoever holds its token. */
@@ -137,7 +139,20 @@ export type TeamMember = {
   readonly created_at: string;
 };
 
+/** A team: who works for a program, or who acts for a partner. */
+export type Team =
+  | { readonly side: 'brand'; readonly programId: string; readonly program: string }
+  | { readonly side: 'partner'; readonly partnerId: string };
+
 /** The same rule as private.clean_address. */
 export const addressSchema = z
   .string()
   .check(z.trim(), z.regex(/^[^@\s<>(),;:"\\[\]]{1,64}@[^@\s<>(),;:"\\[\]]{1,190}\.[^@\s<>(),;:"\\[\].]{2,63}$/));
+
+/** Somebody to a team; which of the roles there are depends on whose team it is. */
+export const inviteFormSchema = z.object({
+  email: addressSchema,
+  role: roleSchema,
+  locale: z.enum(MAIL_LOCALES),
+});
+export type InviteForm = z.output<typeof inviteFormSchema>;

@@ -6,15 +6,14 @@ import {
   INVITATIONS_PER_PAGE,
   type InvitationKey,
   type InvitationScope,
-  inviteMember,
   invitePartners,
-  inviteStaff,
+  inviteToTeam,
   peekInvitation,
   resendInvitation,
   revokeInvitation,
   sendMails,
 } from './api.ts';
-import type { Acceptance, Invitee, InviteesReport, MailLocale, PartnerRole, StaffRole } from './model.ts';
+import type { Acceptance, Invitee, InviteesReport, InviteForm, MailLocale, Team } from './model.ts';
 
 const all = ['invitations'] as const;
 // Widened here, since an initial value of null alone would make every later page's position null too.
@@ -53,18 +52,10 @@ async function sendNow(): Promise<MailOutcome> {
 }
 
 export const invitationMutations = {
-  staff: (program: string) =>
+  toTeam: (team: Team) =>
     mutationOptions({
-      mutationFn: async (form: { email: string; role: StaffRole; locale: MailLocale }): Promise<MailOutcome> => {
-        await inviteStaff(program, form.email, form.role, form.locale);
-        return await sendNow();
-      },
-      onSettled: refresh,
-    }),
-  member: (partnerId: string) =>
-    mutationOptions({
-      mutationFn: async (form: { email: string; role: PartnerRole; locale: MailLocale }): Promise<MailOutcome> => {
-        await inviteMember(partnerId, form.email, form.role, form.locale);
+      mutationFn: async (form: InviteForm): Promise<MailOutcome> => {
+        await inviteToTeam(team, form);
         return await sendNow();
       },
       onSettled: refresh,
@@ -98,6 +89,6 @@ export const invitationMutations = {
   accept: () =>
     mutationOptions({
       mutationFn: (acceptance: Acceptance) => acceptInvitation(acceptance),
-      onSuccess: () => queryClient.clear(),
+      onSuccess: () => queryClient.getQueryCache().clear(),
     }),
 };

@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
 import { callRpc, getClients, unwrap } from '../connection.ts';
 import { AppError } from '../errors.ts';
-import type { PartnerRole, StaffRole, TeamMember } from './model.ts';
-
-/** A team: who works for a program, or who acts for a partner. */
-export type Team =
-  | { readonly side: 'brand'; readonly programId: string; readonly program: string }
-  | { readonly side: 'partner'; readonly partnerId: string };
+import type { PartnerRole, StaffRole, Team, TeamMember } from './model.ts';
 
 /** Row-level security answers a write that is not allowed with no row: that is a refusal, not a success. */
 function mustTouch(rows: readonly unknown[]): void {

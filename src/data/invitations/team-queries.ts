@@ -1,8 +1,8 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { programQueries } from '../programs/queries.ts';
 import { queryClient } from '../query-client.ts';
-import { PARTNER_ROLES, STAFF_ROLES, type TeamMember } from './model.ts';
-import { changeMemberRole, changeStaffRole, fetchTeam, leaveTeam, removeFromTeam, type Team } from './team-api.ts';
+import { PARTNER_ROLES, STAFF_ROLES, type Team, type TeamMember } from './model.ts';
+import { changeMemberRole, changeStaffRole, fetchTeam, leaveTeam, removeFromTeam } from './team-api.ts';
 
 const all = ['teams'] as const;
 

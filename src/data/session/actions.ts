@@ -16,6 +16,16 @@ export async function signInWithCode(attempt: CodeTry): Promise<void> {
   await (await api()).signInWithCode(attempt.email, attempt.code);
 }
 
+/** A password of one's own, to sign in without a code from now on. */
+export async function setPassword(password: string): Promise<void> {
+  await (await api()).setPassword(password);
+}
+
 export async function signOut(): Promise<void> {
   await (await api()).signOut();
+}
+
+/** Leaves for another page of the portal than the sign-in page. */
+export async function signOutTo(to: string): Promise<void> {
+  await (await api()).signOut(to);
 }

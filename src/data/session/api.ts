@@ -60,11 +60,17 @@ export async function signInWithCode(email: string, code: string): Promise<void>
   if (error !== null) throw toAppError(error);
 }
 
+export async function setPassword(password: string): Promise<void> {
+  const { auth } = await getClients();
+  const { error } = await auth.updateUser({ password });
+  if (error !== null) throw toAppError(error);
+}
+
 /** Ends the session here and in every other tab, and leaves nothing of it in the browser. */
-export async function signOut(): Promise<void> {
+export async function signOut(to?: string): Promise<void> {
   tabs.postMessage('sign-out');
   const { auth } = await getClients();
   // Without a network the server keeps the session until it runs out; here it is gone all the same.
   await auth.signOut({ scope: 'local' }).catch(() => undefined);
-  await forgetEverything();
+  await forgetEverything(to);
 }

@@ -1,5 +1,4 @@
-import { zodResolver } from '@hookform/resolvers/zod';import { countriesByName } from './countries-by-name.ts';
-
+import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type PartnerForm, type PartnerProfile, partnerFormSchema } from '../../../data/partners/model.ts';
 import { partnerMutations } from '../../../data/partners/queries.ts';
 import type { Partnership } from '../../../data/programs/model.ts';
+import { countriesByName } from '../../../i18n/countries-by-name.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';

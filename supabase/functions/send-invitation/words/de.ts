@@ -22,7 +22,7 @@ export const de: Words = {
       'Nehmen Sie an, melden Sie sich mit dieser Adresse an oder legen Sie ein Konto an – schon sind Sie dabei.',
     partner: 'Im Portal finden Sie Ihre Links, Werbemittel, Aktionen und Ihre Einnahmen.',
   },
-  role: { owner: 'Inhaber', manager: 'Manager', finance: 'Finanzen', member: 'Mitglied', viewer: 'Nur ansehen' },
+  role: { owner: 'Inhaber', manager: 'Manager', finance: 'Finanzen', member: 'Mitglied', viewer: 'Leser' },
   accept: 'Einladung annehmen',
   link: 'Falls die Schaltfläche nicht funktioniert, öffnen Sie diesen Link:',
   until: 'Der Link gilt nur für {email}, nur einmal und bis zum {date}.',

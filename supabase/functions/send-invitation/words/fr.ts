@@ -21,7 +21,7 @@ export const fr: Words = {
     partner_member: 'Acceptez, connectez-vous ou créez un compte avec cette adresse, et c’est tout.',
     partner: 'Sur le portail, vous trouvez vos liens, créations, promotions et vos gains.',
   },
-  role: { owner: 'propriétaire', manager: 'gestionnaire', finance: 'finances', member: 'membre', viewer: 'lecture' },
+  role: { owner: 'propriétaire', manager: 'gestionnaire', finance: 'finances', member: 'membre', viewer: 'lecteur' },
   accept: 'Accepter l’invitation',
   link: 'Si le bouton ne fonctionne pas, ouvrez ce lien :',
   until: 'Ce lien est réservé à {email}, ne sert qu’une fois et reste valable jusqu’au {date}.',

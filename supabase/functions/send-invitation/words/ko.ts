@@ -21,7 +21,7 @@ export const ko: Words = {
     partner_member: '초대를 수락하고 이 주소로 로그인하거나 계정을 만들면 바로 참여할 수 있습니다.',
     partner: '포털에서 링크, 소재, 프로모션과 수익을 확인할 수 있습니다.',
   },
-  role: { owner: '소유자', manager: '매니저', finance: '재무', member: '구성원', viewer: '보기 전용' },
+  role: { owner: '소유자', manager: '관리자', finance: '재무', member: '멤버', viewer: '뷰어' },
   accept: '초대 수락',
   link: '버튼이 작동하지 않으면 이 링크를 여세요:',
   until: '이 링크는 {email} 전용이며 {date}까지 한 번만 사용할 수 있습니다.',

@@ -21,7 +21,7 @@ export const zhHant: Words = {
     partner_member: '接受邀請，並以此電子郵件地址登入或建立帳號即可。',
     partner: '您可以在入口網站找到您的連結、素材、優惠活動與收益。',
   },
-  role: { owner: '擁有者', manager: '管理員', finance: '財務', member: '成員', viewer: '僅供檢視' },
+  role: { owner: '擁有者', manager: '管理員', finance: '財務', member: '成員', viewer: '檢視者' },
   accept: '接受邀請',
   link: '如果按鈕沒有反應，請開啟此連結：',
   until: '此連結僅供 {email} 使用一次，有效期限至 {date}。',

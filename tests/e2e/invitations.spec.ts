@@ -1,0 +1,99 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { z } from 'zod/mini';
+import { DESKTOP, PHONE } from '../../scripts/browse/visitor.ts';
+import { soon, test } from '../support/browser.ts';
+import { addInvitation, addProgram, addStaff, addUser, freshSuffix, type Program } from '../support/builders.ts';
+import { stack } from '../support/stack.ts';
+import { mailedCode } from './mailbox.ts';
+
+const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
+afterAll(() => sql.end());
+
+const suffix = freshSuffix();
+const owner = `team-owner-${suffix}@example.com`;
+let program: Program;
+
+beforeAll(async () => {
+  program = await addProgram(sql, { slug: `team-${suffix}`, name: 'Harbour Teas' });
+  await addStaff(sql, program, await addUser(sql, owner, stack.demoPassword), 'owner');
+});
+
+const Mails = z.array(z.object({ text: z.string() }));
+async function linkTo(email: string): Promise<string> {
+  const read = async () => {
+    const answer = await fetch(`${stack.mailUrl}/api/messages?to=${encodeURIComponent(email)}`);
+    const [mail] = Mails.parse(await answer.json());
+    return /\S+(\/invite#\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  };
+  await soon(read).not.toBe('');
+  return await read();
+}
+
+describe.each([PHONE, DESKTOP])('invitations at %i px', (width) => {
+  test('by the form, the mail and the keyboard into the team', async ({ open }) => {
+    const email = `ada-${freshSuffix()}@example.com`;
+    const { page } = await open(`/b/${program.slug}/team`, { width, as: owner });
+    await page.getByRole('button', { name: 'Invite', exact: true }).press('Enter');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Role', { exact: true }).selectOption('Finance');
+    await page.keyboard.press('Tab');
+    await page.getByLabel('E-mail').press('Enter');
+    await page.getByText(`The invitation to ${email} is on its way`).waitFor();
+    await page.getByRole('row').filter({ hasText: email }).getByText('Sent', { exact: true }).waitFor();
+
+    // A second browser, of somebody without an account.
+    const { page: hers } = await open(await linkTo(email), { width });
+    await hers.getByRole('heading', { name: 'You are invited' }).waitFor();
+    expect(new URL(hers.url()).hash).toBe('');
+    await hers.getByRole('button', { name: 'Send the code' }).press('Enter');
+    const code = hers.getByLabel('Six-digit code');
+    await code.waitFor();
+    await code.fill(await mailedCode(email));
+    await code.press('Enter');
+    await hers.getByLabel('Your name').fill('Ada Brown');
+    await hers.getByLabel('Your name').press('Enter');
+    await soon(() => new URL(hers.url()).pathname).toBe(`/b/${program.slug}/overview`);
+    expect(await hers.evaluate(() => sessionStorage.getItem('pp.invite'))).toBeNull();
+
+    await page.reload();
+    await page.getByRole('row').filter({ hasText: 'Ada Brown' }).getByRole('combobox').waitFor();
+    await page.getByRole('button', { name: 'Remove Ada Brown' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+    await page.getByText('Ada Brown has no access any more').waitFor();
+    // The next request already finds the door closed.
+    await hers.goto(`/b/${program.slug}/conversions`);
+    await hers.getByText('There is nothing here for you').waitFor();
+  });
+});
+
+test('the only owner cannot go, and is told why', async ({ open }) => {
+  const { page } = await open(`/b/${program.slug}/team`, { width: PHONE, as: owner });
+  await page.getByText('You are the only owner').waitFor();
+  expect(await page.getByRole('button', { name: 'Leave …' }).count()).toBe(0);
+});
+
+test('each link that no longer opens says why, and somebody else may sign out and go on', async ({ open }) => {
+  const email = `late-${suffix}@example.com`;
+  const id = await addInvitation(sql, email, { kind: 'staff', program, role: 'viewer' });
+  const [row] = await sql<{ token: string }[]>`select private.new_token(${id}) as token`;
+  const at = `/invite#${row?.token}`;
+  const { page } = await open(at, { width: DESKTOP, as: owner });
+  await page.getByRole('heading', { name: 'This invitation is for another address' }).waitFor();
+  await page.getByRole('button', { name: 'Sign out and go on' }).press('Enter');
+  await page.getByText(`The invitation was sent to ${email}`).waitFor();
+  const says = async (set: string, title: string) => {
+    await sql.unsafe(`alter table public.invitations disable trigger guard_invitation;
+      update public.invitations set ${set} where id = '${id}';
+      alter table public.invitations enable trigger guard_invitation`);
+    await page.goto('/sign-in');
+    await page.goto(at);
+    await page.getByRole('heading', { name: title }).waitFor();
+  };
+  await says('expires_at = now()', 'This invitation has run out');
+  await says('revoked_at = now()', 'This invitation was taken back');
+  await says('revoked_at = null, accepted_at = now()', 'This invitation has been used');
+  await page.goto('/sign-in');
+  await page.goto('/invite#nothing-of-the-kind');
+  await page.getByRole('heading', { name: 'This link opens nothing' }).waitFor();
+});

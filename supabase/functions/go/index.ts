@@ -10,6 +10,8 @@ const sql = postgres(Deno.env.get('SUPABASE_DB_URL') ?? '', {
   max: 2,
   idle_timeout: 20,
   connect_timeout: 2,
+  // Whoever cannot connect goes the long way at once, instead of waiting ever longer for another try.
+  backoff: () => 0,
   prepare: false,
 });
 

@@ -87,7 +87,7 @@ test('finance adds terms on a phone, and is told whose the audit is', async ({ o
   const { page } = await open(room('settings'), { width: PHONE, as: emailOf(world.finance) });
   await page.getByText('You can add commission rules.').waitFor();
   expect(await page.getByLabel('Program name').isDisabled()).toBe(true);
-  await page.getByRole('button', { name: 'New terms: Influencer' }).click();
+  await page.getByRole('button', { name: 'New version Influencer' }).click();
   const dialog = page.getByRole('dialog', { name: 'New terms: Influencer' });
   await dialog.getByLabel('Share of the net order, in percent').fill('7.25');
   await dialog.getByRole('radio', { name: 'On a day' }).check();

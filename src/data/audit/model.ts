@@ -94,3 +94,16 @@ export function shapeOf(value: unknown): ValueShape {
   }
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? 'list' : 'other';
 }
+
+export type ValueLine = { readonly path: string; readonly text: string };
+
+/** What lies within a value, one line each: "en · title" and its text. */
+export function linesOf(value: unknown, path = ''): readonly ValueLine[] {
+  const kept = keptStart(value);
+  if (kept !== null) return [{ path, text: `${kept.start}… (${kept.length})` }];
+  if (typeof value !== 'object' || value === null) return [{ path, text: String(value ?? '–') }];
+  return Object.entries(value).flatMap(([name, part]) => {
+    const own = Array.isArray(value) ? String(Number(name) + 1) : name;
+    return linesOf(part, path === '' ? own : `${path} · ${own}`);
+  });
+}

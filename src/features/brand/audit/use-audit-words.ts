@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { type AuditChange, type AuditEntry, keptStart, shapeOf } from '../../../data/audit/model.ts';
+import { type AuditChange, type AuditEntry, keptStart, linesOf, shapeOf } from '../../../data/audit/model.ts';
 import { currencyOf } from '../../../data/programs/model.ts';
 import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { toMinor } from '../../../lib/money.ts';
+
+/** Fields whose values are words of our own. */
+const CODED: readonly string[] = ['audience', 'kind', 'status'];
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Fields and values in words. An entry outlives its column, so that a field without words shows its own name. */
 export function useAuditWords() {
@@ -28,10 +32,11 @@ export function useAuditWords() {
 
   const textOf = (field: string, value: string): string => {
     if (field.endsWith('role')) return coreWord('role', value);
-    if (field === 'status') return coreWord('status', value);
+    if (field === 'status' && i18n.exists(`status.${value}`, { ns: 'core' })) return coreWord('status', value);
     if (field === 'partner_type') return coreWord('partner_type', value);
     if (field === 'default_locale' || field === 'language') return format.language(value);
-    return value;
+    if (!CODED.includes(field) || !i18n.exists(`value.${value}`, { ns: 'audit' })) return value;
+    return t(`value.${value}` as 'value.everyone');
   };
 
   const valueText = (field: string, value: unknown): string => {
@@ -50,13 +55,18 @@ export function useAuditWords() {
       case 'day':
         return format.dayShort(String(value));
       case 'list': {
-        const items = (value as readonly string[]).map((item) => (field === 'locales' ? format.language(item) : item));
-        return items.length === 0 ? t('nothing') : format.list(items);
+        // An id says nothing to anybody: how many there are does.
+        const items = value as readonly string[];
+        if (items.length === 0) return t('nothing');
+        if (items.every((item) => ID.test(item))) return format.number(items.length);
+        return format.list(items.map((item) => (field === 'locales' ? format.language(item) : item)));
       }
       case 'text':
         return textOf(field, String(value));
       default:
-        return JSON.stringify(value, null, 2);
+        return linesOf(value)
+          .map(({ path, text }) => (path === '' ? text : `${path}: ${text}`))
+          .join('\n');
     }
   };
 

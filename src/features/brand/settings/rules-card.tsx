@@ -40,12 +40,9 @@ export function RulesCard({ known, canAdd }: RulesCardProps) {
                   )}
                 </div>
                 {canAdd && (
-                  <Button
-                    size="dense"
-                    aria-label={t('new_rule_of', { type: tc(`partner_type.${type}`) })}
-                    onClick={() => setOpen(type)}
-                  >
+                  <Button size="dense" onClick={() => setOpen(type)}>
                     {t(newest === 0 ? 'first_rule' : 'new_rule')}
+                    <span className="sr-only">{tc(`partner_type.${type}`)}</span>
                   </Button>
                 )}
               </div>

@@ -40,12 +40,14 @@ const RANGES: Readonly<Record<string, string>> = {
   'the year': `date_trunc('year', current_date)::date, (date_trunc('year', current_date) + interval '1 year' - interval '1 day')::date`,
 };
 
-type Ask = { name: string; call: (limit: number) => string };
+type Sort = (typeof SORTS)[number] | (typeof TURNED)[number];
+type Ask = { name: string; sort: Sort; call: (limit: number) => string };
 
 /** The first page by every filter and every order, over all time; and each order of a month and of a year. */
-function asks(): Ask[] {
-  const ask = (name: string, filter: string, sort: string, range: string): Ask => ({
+function allAsks(): Ask[] {
+  const ask = (name: string, filter: string, sort: Sort, range: string): Ask => ({
     name: `${name}, by ${sort}`,
+    sort,
     call: (limit) => `public.partner_list('bench', ('${filter}')::jsonb, '${sort}', ${range}, null, ${limit})`,
   });
   const ever = RANGES.ever ?? '';
@@ -61,10 +63,14 @@ function asks(): Ask[] {
 type Cost = { buffers: number; rows: number };
 
 /** Pages of each first page in one world; of a page of as many rows as `like` has, where it is given. */
-export async function costOfLists({ sql }: World, like?: Record<string, Cost>): Promise<Record<string, Cost>> {
+async function costOfLists(
+  { sql }: World,
+  asks: readonly Ask[],
+  like?: Record<string, Cost>,
+): Promise<Record<string, Cost>> {
   const owner = await findOwner(sql);
   const costs: Record<string, Cost> = {};
-  for (const { name, call } of asks()) {
+  for (const { name, call } of asks) {
     const limit = Math.max(like?.[name]?.rows ?? PAGE, 1);
     const rows = await sql.begin(async (transaction) => {
       await actAs(transaction, owner.userId);
@@ -83,10 +89,13 @@ export async function costOfLists({ sql }: World, like?: Record<string, Cost>): 
  * What only a few fit in the small program is asked for as many rows in the large one; and as a page of few rows costs
  * next to nothing there, it may cost twice what a whole page does.
  */
-export async function measurePartners(small: World, large: World): Promise<Line[]> {
-  const few = await costOfLists(small);
-  const many = await costOfLists(large, few);
-  const whole = few['nothing, by name up']?.buffers ?? Number.NaN;
+export async function measurePartners(small: World, large: World, sorts?: readonly Sort[]): Promise<Line[]> {
+  const asks = allAsks().filter(({ sort }) => sorts?.includes(sort) ?? true);
+  const few = await costOfLists(small, asks);
+  const many = await costOfLists(large, asks, few);
+  const whole = Math.min(
+    ...asks.filter(({ name }) => name.startsWith('nothing')).map(({ name }) => few[name]?.buffers ?? 0),
+  );
   return Object.entries(many).map(([name, { buffers }]) => {
     const before = few[name] ?? { buffers: Number.NaN, rows: 0 };
     return judge({

@@ -94,6 +94,10 @@ export async function daysOf(sql: ISql, programId: string): Promise<string[]> {
       from public.program_months d join codes k on k.id = d.partnership_id
       where (d.accrued_minor, d.maturing_minor, d.revenue_minor, d.conversions, d.clicks, d.new_customers) <> (0, 0, 0, 0, 0, 0)
       union all
+      select concat_ws(' ', 'standing', k.code, s.span, s.revenue_minor, s.accrued_minor, s.conversions, s.clicks)
+      from private.partner_standings s join codes k on k.id = s.partnership_id
+      where (s.revenue_minor, s.accrued_minor, s.conversions, s.clicks) <> (0, 0, 0, 0)
+      union all
       select concat_ws(' ', 'order', c.order_ref, c.accrual_day) from public.conversions c where c.program_id = ${programId}
       union all
       select concat_ws(' ', 'refund', c.order_ref, a.amount_minor, a.accrual_day)

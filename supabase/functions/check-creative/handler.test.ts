@@ -121,3 +121,27 @@ Deno.test('anything but a list of ids is refused', async () => {
   const response = await handleCheck(new Request('http://local/check-creative'), depsWith(nothing(), PNG));
   assert.equal(response.status, 405);
 });
+
+/** A PNG with this in a chunk of its picture. */
+function pngWith(text: string): Uint8Array<ArrayBuffer> {
+  const body = Uint8Array.from(`IDAT${text}`, (sign) => sign.charCodeAt(0));
+  const chunk = new Uint8Array(body.length + 8);
+  new DataView(chunk.buffer).setUint32(0, body.length - 4);
+  chunk.set(body, 4);
+  const end = PNG.length - 12;
+  return Uint8Array.from([...PNG.slice(0, end), ...chunk, ...PNG.slice(end)]);
+}
+
+Deno.test('markup in a picture is refused, what looks like it by chance is not', async () => {
+  for (const [text, state] of [
+    ['<svg onload=alert(1)>', 'refused'],
+    ['<SCRIPT>alert(1)</SCRIPT>', 'refused'],
+    ['<?php system(1);', 'refused'],
+    ['<svg \u0081\u0000\u00ff', 'checked'],
+    ['<?PhP\u0000', 'checked'],
+  ] as const) {
+    const bytes = pngWith(text);
+    const { body } = await ask({ files: [ID] }, depsWith(nothing(), bytes, { size_bytes: bytes.length }));
+    assert.equal(body.files[0].state, state, text);
+  }
+});

@@ -105,6 +105,6 @@ test('a file of invitations is judged line by line before anything is sent', asy
   await page.getByRole('button', { name: 'Invite 1 partner' }).click();
   const waiting = page.getByRole('region', { name: 'Open invitations' });
   await waiting.getByText('Haus & Garten').waitFor();
-  await waiting.getByRole('button', { name: `Revoke the invitation of ${fresh}` }).click();
+  await waiting.getByRole('button', { name: `Revoke ${fresh}` }).click();
   await page.getByText(`The invitation of ${fresh} is revoked.`).waitFor();
 });

@@ -99,20 +99,20 @@ function Row({ invitation, canKeep }: RowProps) {
         <div className="flex gap-2">
           <Button
             size="dense"
-            aria-label={t('resend_to', { email })}
             isBusy={resending.isPending}
             onClick={() => resending.mutate(id, { onSuccess: say, onError: failed })}
           >
             {t('resend')}
+            <span className="sr-only"> {email}</span>
           </Button>
           <Button
             size="dense"
             variant="quiet"
-            aria-label={t('revoke_to', { email })}
             isBusy={revoking.isPending}
             onClick={() => revoking.mutate(id, { onSuccess: () => announce(t('revoked', { email })), onError: failed })}
           >
             {t('revoke')}
+            <span className="sr-only"> {email}</span>
           </Button>
         </div>
       )}

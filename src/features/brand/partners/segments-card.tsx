@@ -15,10 +15,10 @@ export function SegmentsCard({ page }: { readonly page: PartnerPage }) {
             <span className="min-w-0 wrap-anywhere">{segment.name}</span>
             <Link
               to={`../segments/${segment.id}?partner=${page.partner.id}`}
-              aria-label={t('why_of', { name: segment.name })}
               className="inline-flex min-h-11 items-center text-accent hover:underline"
             >
               {t('why')}
+              <span className="sr-only"> {segment.name}</span>
             </Link>
           </li>
         ))}

@@ -136,15 +136,18 @@ function messagesFolder(): string {
   return `assets/words-${hash.digest('hex').slice(0, 8)}`;
 }
 
+/** Asked once a build: its files and whoever fetches them must mean the same folder. */
+const MESSAGES_IN = messagesFolder();
+
 /** Each file of messages as it is, without its white space, for src/i18n/message-files.ts to fetch. */
 const emitMessages: Plugin = {
   name: 'emit-messages',
   apply: 'build',
-  config: () => ({ define: { 'import.meta.env.VITE_MESSAGES': JSON.stringify(`/${messagesFolder()}`) } }),
+  config: () => ({ define: { 'import.meta.env.VITE_MESSAGES': JSON.stringify(`/${MESSAGES_IN}`) } }),
   generateBundle() {
     for (const name of messageFiles()) {
       const source = JSON.stringify(JSON.parse(readFileSync(path.join('src/i18n', name), 'utf8')));
-      this.emitFile({ type: 'asset', fileName: path.join(messagesFolder(), name), source });
+      this.emitFile({ type: 'asset', fileName: path.join(MESSAGES_IN, name), source });
     }
   },
 };

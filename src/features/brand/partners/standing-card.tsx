@@ -23,7 +23,7 @@ export function StandingCard({ page, canKeep }: StandingCardProps) {
     <Card title={t('standing')} aside={<StatusBadge status={partner.status} />}>
       <div className="flex flex-col gap-4">
         {partner.status === 'applied' && canKeep && <Notice tone="warn" title={t('applied')} />}
-        <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+        <dl className="flex flex-col gap-x-10 gap-y-2 sm:flex-row sm:flex-wrap">
           <Line label={t('status_since')}>{format.instant(partner.status_since)}</Line>
           {partner.status_reason !== null && <Line label={t('reason')}>{partner.status_reason}</Line>}
           <Line label={t('column.tier')}>{partner.tier ?? t('no_tier')}</Line>

@@ -48,7 +48,7 @@ const SAME_IN: Readonly<Record<string, ReadonlySet<string>>> = {
     ),
   ),
   fr: new Set(
-    'Actions Code Codes Commission Condition Conversion Conversions Date Dates Document Image Import Invitation Logo Message Messages Note Promotion Promotions Section Segment Segments Site Source Total Type Version point points segment segments version versions'.split(
+    'Actions Code Codes Commission Condition Conversion Conversions Date Dates Document Image Import Invitation Logo Message Messages Note Page Promotion Promotions Section Segment Segments Site Source Total Type Version point points segment segments version versions'.split(
       ' ',
     ),
   ),

@@ -67,6 +67,21 @@ describe.each([PHONE, DESKTOP])('invitations at %i px', (width) => {
   });
 });
 
+test('an invited partner makes one by keyboard and is at home', async ({ open }) => {
+  const email = `maker-${suffix}@example.com`;
+  await addUser(sql, email, stack.demoPassword);
+  const id = await addInvitation(sql, email, { kind: 'partner', program });
+  await sql`update public.invitations set partner_type = 'publisher', partner_name = 'Paper Lane' where id = ${id}`;
+  const [row] = await sql<{ token: string }[]>`select private.new_token(${id}) as token`;
+  const { page } = await open(`/invite#${row?.token}`, { width: PHONE, as: email });
+  await page.getByLabel('Your name').fill('Pia Lane');
+  expect(await page.getByLabel('Name of your channel or company').inputValue()).toBe('Paper Lane');
+  await page.getByLabel('Country').selectOption('Portugal');
+  await page.getByRole('button', { name: 'Join the program' }).press('Enter');
+  await soon(() => new URL(page.url()).pathname).toBe(`/p/${program.slug}/paperlane/home`);
+  await page.getByText('Harbour Teas').first().waitFor();
+});
+
 test('the only owner cannot go, and is told why', async ({ open }) => {
   const { page } = await open(`/b/${program.slug}/team`, { width: PHONE, as: owner });
   await page.getByText('You are the only owner').waitFor();

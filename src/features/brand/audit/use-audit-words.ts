@@ -81,7 +81,8 @@ export function useAuditWords() {
     const [only] = changes;
     if (changes.length === 1 && only !== undefined && entry.before !== null) {
       const [before, after] = [valueText(only.field, only.before), valueText(only.field, only.after)];
-      if (before.length + after.length < 80) return `${fieldOf(only.field)}: ${t('from_to', { before, after })}`;
+      if (before.length + after.length < 80)
+        return tc('pair', { label: fieldOf(only.field), text: t('from_to', { before, after }) });
     }
     return format.list(changes.map(({ field }) => fieldOf(field)));
   };

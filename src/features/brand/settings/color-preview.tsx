@@ -25,6 +25,7 @@ const GROUNDS = {
 /** A piece of the portal in the program's colour: a button, a link and a tint. */
 export function ColorPreview({ theme, color, accent }: ColorPreviewProps) {
   const { t } = useTranslation('settings');
+  const { t: tc } = useTranslation();
   const variables: Record<string, string> = {
     ...GROUNDS[theme],
     '--accent': accent.accent,
@@ -47,7 +48,10 @@ export function ColorPreview({ theme, color, accent }: ColorPreviewProps) {
         </div>
       </div>
       <figcaption className="mt-1 text-sm text-ink-3">
-        {t(theme === 'light' ? 'in_light' : 'in_dark')}: {isKept ? t('kept') : t('corrected', { color: accent.accent })}
+        {tc('pair', {
+          label: t(theme === 'light' ? 'in_light' : 'in_dark'),
+          text: isKept ? t('kept') : t('corrected', { color: accent.accent }),
+        })}
       </figcaption>
     </figure>
   );

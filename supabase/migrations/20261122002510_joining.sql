@@ -215,9 +215,6 @@ begin
   if private.invitation_state(v) <> 'open' then
     perform private.fail('PT409', 'this invitation is no longer open', private.invitation_state(v));
   end if;
-  if v_name = '' then
-    v_name := coalesce((select s.display_name from public.user_settings s where s.user_id = (select auth.uid())), '');
-  end if;
   perform private.join_by(v, v_name, p_partner);
   insert into public.user_settings (user_id, display_name) values ((select auth.uid()), v_name)
   on conflict (user_id) do update set display_name = excluded.display_name where public.user_settings.display_name = '';

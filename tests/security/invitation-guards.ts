@@ -134,6 +134,20 @@ export function invitationGuards(world: World): Cell[] {
     ),
     cell(
       'private.invite_staff',
+      'a colleague who was there once',
+      's.owner',
+      `select public.invite_staff(${slug}, '${world.actors['s.removed'].user?.email}', 'viewer') ->> 'fate'`,
+      'invited',
+    ),
+    cell(
+      'private.invite_member',
+      'a member who was there once',
+      'p.owner',
+      `select public.invite_member('${partners.mira.id}', '${world.actors['p.removed'].user?.email}', 'viewer') ->> 'fate'`,
+      'invited',
+    ),
+    cell(
+      'private.invite_staff',
       'twice',
       's.owner',
       `select public.invite_staff(${slug}, '${invitations['a/staff'].email.toUpperCase()}', 'viewer')`,

@@ -1,4 +1,4 @@
-// Measures the project's performance goals: `npm run -s bench`, or `npm run -s bench 4 7` for some. One JSON line a
+// Measures the project's performance goals: `npm run -s bench`, or `npm run -s bench 4 7 partners` for some. One JSON line a
 // figure on standard output, progress on standard error; exits with 1 when a figure misses its limit.
 import path from 'node:path';
 import { onStopSignal } from '../../supabase/local/process/stop-signal.ts';

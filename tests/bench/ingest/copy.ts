@@ -7,7 +7,7 @@ import { measureSpent } from '../spent.ts';
  * What an import wrote, once more under other keys, table by table: rows that COPY can put into the same tables
  * with the same indexes. Rollup rows move ten years on, so that they are new ones.
  */
-const TABLES: readonly { table: string; columns: string; rows: string }[] = [
+const TABLES: readonly { schema?: 'private'; table: string; columns: string; rows: string }[] = [
   {
     table: 'conversion_events',
     columns:
@@ -76,7 +76,20 @@ const TABLES: readonly { table: string; columns: string; rows: string }[] = [
         union select partnership_id, date_trunc('month', final_on)::date from pg_temp.lines
       ) t using (partnership_id, month) order by m.month`,
   },
+  {
+    schema: 'private',
+    table: 'partner_standings',
+    columns: 'program_id, span, partnership_id, clicks, conversions, revenue_minor, accrued_minor',
+    rows: `select s.program_id, s.span + 3000 * :round, s.partnership_id, s.clicks, s.conversions, s.revenue_minor, s.accrued_minor
+      from private.partner_standings s
+      join (
+        select partnership_id, 0 as span from pg_temp.lines
+        union select partnership_id, extract(year from accrual_day)::integer from pg_temp.lines
+      ) t using (partnership_id, span) order by s.span`,
+  },
 ];
+
+const nameOf = (one: (typeof TABLES)[number]) => `${one.schema ?? 'public'}.${one.table}`;
 
 /**
  * Busy seconds that COPY takes for what this import wrote: with every index, constraint and foreign key of the tables,
@@ -86,16 +99,16 @@ export async function copyAgain(sql: Sql, importId: string, round: number): Prom
   const texts = await readTexts(sql, importId, round);
   let seconds = Number.NaN;
   await sql.begin(async (transaction) => {
-    for (const { table } of TABLES) await transaction.unsafe(`alter table public.${table} disable trigger user`);
+    for (const one of TABLES) await transaction.unsafe(`alter table ${nameOf(one)} disable trigger user`);
     seconds = (await measureSpent(transaction, async () => await copyAll(transaction, texts))).busy;
-    for (const { table } of TABLES) await transaction.unsafe(`alter table public.${table} enable trigger user`);
+    for (const one of TABLES) await transaction.unsafe(`alter table ${nameOf(one)} enable trigger user`);
   });
   return seconds;
 }
 
 async function copyAll(transaction: TransactionSql, texts: string[]): Promise<void> {
-  for (const [at, { table, columns }] of TABLES.entries()) {
-    const target = await transaction.unsafe(`copy public.${table} (${columns}) from stdin`).writable();
+  for (const [at, one] of TABLES.entries()) {
+    const target = await transaction.unsafe(`copy ${nameOf(one)} (${one.columns}) from stdin`).writable();
     await pipeline(Readable.from([texts[at] ?? '']), target);
   }
 }

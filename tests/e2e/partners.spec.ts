@@ -85,7 +85,11 @@ test('on a phone: found by a part of the name, the partner’s page pauses and u
   await standing.getByText('Coupons that were not ours').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await standing.getByText('Active').waitFor();
-  await page.getByRole('region', { name: 'What happened' }).getByText('A change was undone: Active again').waitFor();
+  await page
+    .getByRole('region', { name: 'What happened' })
+    .getByText('A change was undone: Active again')
+    .first()
+    .waitFor();
 });
 
 test('a file of invitations is judged line by line before anything is sent', async ({ open }) => {

@@ -28,6 +28,7 @@ export async function putBack(server: Server, folder: string, progress: Progress
         await readTable(tx, table, folder);
         progress(`${table.name}: ${table.rows} rows`);
       }
+      await forgetCodes(tx);
       await goOnCounting(tx);
     });
   } finally {
@@ -58,6 +59,15 @@ async function readTable(tx: TransactionSql, table: Manifest['tables'][number], 
     `select count(*)::int as arrived from ${name}`,
   );
   if (arrived !== rows) throw new StackError(`${name} has ${arrived} rows, the backup ${rows}. Nothing was changed.`);
+}
+
+/** One-time codes that were on their way when the backup was taken open nothing any more. */
+async function forgetCodes(tx: TransactionSql): Promise<void> {
+  const columns = await tx<{ name: string }[]>`
+    select quote_ident(a.attname) as name from pg_attribute a
+    where a.attrelid = 'auth.users'::regclass and a.attnum > 0 and a.attgenerated = ''
+      and a.attname ~ '(_token|_token_new|_token_current)$' and a.atttypid in ('text'::regtype, 'varchar'::regtype)`;
+  for (const { name } of columns) await tx.unsafe(`update auth.users set ${name} = '' where ${name} <> ''`);
 }
 
 /** Identity columns go on behind the largest number that came in. */

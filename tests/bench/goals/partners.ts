@@ -11,7 +11,7 @@ const TURNED = ['name down', 'joined up', 'clicks up', 'conversions up', 'revenu
 
 const segment = (name: string) => `{"segment": "' || md5('${name}')::uuid || '"}`;
 
-/** Everything the list can be narrowed to, wide and narrow, and some of it together. */
+/** Everything the room offers to narrow the list, wide and narrow, and some of it together. */
 const FILTERS: Readonly<Record<string, string>> = {
   nothing: '{}',
   type: '{"type": ["publisher"]}',
@@ -21,7 +21,7 @@ const FILTERS: Readonly<Record<string, string>> = {
   'tier gold': '{"tier": ["gold"]}',
   'no tier': '{"tier": [""]}',
   'tag deals': '{"tag": ["deals"]}',
-  'two tags': '{"tag": ["interior", "video"]}',
+  'tag video': '{"tag": ["video"]}',
   'country SE': '{"country": ["SE"]}',
   'country GB': '{"country": ["GB"]}',
   'search of one word': '{"search": "garden"}',

@@ -39,6 +39,9 @@ type DataTableProps<Row> = {
  * A table; where there is no room for it each row is a card whose first column is its heading.
  */
 export function DataTable<Row>({ caption, columns, rows, rowKey, sorting, isSlim = false }: DataTableProps<Row>) {
+  const isTight = columns.length > MOST_LOOSE;
+  const roomy = isTight ? TIGHT : WIDE;
+  const look = isSlim ? SLIM : roomy;
   return (
     <div className="@container">
       <table
@@ -49,7 +52,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sorting, isSlim
         <thead {...ROLE.rowgroup}>
           <tr {...ROLE.row} className="border-b border-line">
             {columns.map((column) => (
-              <HeaderCell key={column.id} column={column} sorting={sorting} />
+              <HeaderCell key={column.id} column={column} sorting={sorting} isTight={isTight} />
             ))}
           </tr>
         </thead>
@@ -57,7 +60,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sorting, isSlim
           {rows.map((row) => (
             <tr key={rowKey(row)} {...ROLE.row} className="border-b border-line last:border-b-0">
               {columns.map((column, index) => (
-                <BodyCell key={column.id} column={column} row={row} isFirst={index === 0} isSlim={isSlim} />
+                <BodyCell key={column.id} column={column} row={row} isFirst={index === 0} look={look} />
               ))}
             </tr>
           ))}
@@ -67,11 +70,13 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sorting, isSlim
   );
 }
 
+type Look = Readonly<Record<'all' | 'start' | 'end', string>>;
+
 type BodyCellProps<Row> = {
   readonly column: Column<Row>;
   readonly row: Row;
   readonly isFirst: boolean;
-  readonly isSlim: boolean;
+  readonly look: Look;
 };
 
 /** What a cell wears while it is a cell, and no line of a card. */
@@ -80,14 +85,16 @@ const WIDE = {
   start: '@2xl:text-start',
   end: '@2xl:text-end',
 } as const;
+/** As many columns as stand beside each other with room between them; more of them move together. */
+const MOST_LOOSE = 7;
+const TIGHT = { ...WIDE, all: '@2xl:px-2 @2xl:py-3 @2xl:first:ps-5 @2xl:last:pe-5' } as const;
 const SLIM = {
   all: '@md:px-4 @md:py-3 @md:first:ps-5 @md:last:pe-5',
   start: '@md:text-start',
   end: '@md:text-end',
 } as const;
 
-function BodyCell<Row>({ column, row, isFirst, isSlim }: BodyCellProps<Row>) {
-  const look = isSlim ? SLIM : WIDE;
+function BodyCell<Row>({ column, row, isFirst, look }: BodyCellProps<Row>) {
   const align = classes('align-top', look.all, column.isFigure ? look.end : look.start);
   if (isFirst) {
     return (
@@ -105,7 +112,13 @@ function BodyCell<Row>({ column, row, isFirst, isSlim }: BodyCellProps<Row>) {
 
 const ARIA_SORT = { up: 'ascending', down: 'descending' } as const;
 
-function HeaderCell<Row>({ column, sorting }: { readonly column: Column<Row>; readonly sorting: Sorting | undefined }) {
+type HeaderCellProps<Row> = {
+  readonly column: Column<Row>;
+  readonly sorting: Sorting | undefined;
+  readonly isTight: boolean;
+};
+
+function HeaderCell<Row>({ column, sorting, isTight }: HeaderCellProps<Row>) {
   const direction = sorting?.column === column.id ? sorting.direction : null;
   const canSort = sorting !== undefined && column.isSortable === true;
   const Arrow = direction === 'up' ? ArrowUp : ArrowDown;
@@ -115,7 +128,8 @@ function HeaderCell<Row>({ column, sorting }: { readonly column: Column<Row>; re
       {...ROLE.columnheader}
       aria-sort={direction === null ? undefined : ARIA_SORT[direction]}
       className={classes(
-        'px-4 py-2 font-normal text-ink-3 first:ps-5 last:pe-5',
+        'py-2 font-normal text-ink-3 first:ps-5 last:pe-5',
+        isTight ? 'px-2' : 'px-4',
         column.isFigure ? 'text-end' : 'text-start',
       )}
     >

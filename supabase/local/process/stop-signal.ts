@@ -14,4 +14,6 @@ export function onStopSignal(stop: () => Promise<void>, code = 0): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, handle);
   if (process.connected) process.on('disconnect', handle);
+  // Whoever listens on the channel would wait for its end: a check that is done must not.
+  process.channel?.unref();
 }

@@ -14,6 +14,7 @@ create table public.links (
   code text not null default '' unique constraint code_is_plain check (code ~ '^[a-z0-9][a-z0-9_-]{1,63}$'),
   destination text not null constraint destination_is_https check (
     destination ~ '^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#]\S*)?$' and char_length(destination) <= 2000
+    and destination !~ '[\u0001-\u001f\u007f-\u009f]'
   ),
   name text not null default '' constraint name_is_short check (char_length(name) <= 80),
   is_default boolean not null default false,

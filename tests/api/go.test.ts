@@ -81,6 +81,18 @@ test.each(['to', 'url', 'destination', 'location', 'via', 'click_id', 'sub'])(
   },
 );
 
+test.each([
+  ['Hangul', '상품?색=빨강#위', '%EC%83%81%ED%92%88?%EC%83%89=%EB%B9%A8%EA%B0%95&via=CODE&click_id=ID#%EC%9C%84'],
+  ['an umlaut', 'Gr\u00fc\u00dfe', 'Gr%C3%BC%C3%9Fe?via=CODE&click_id=ID'],
+])('a destination with %s leads there, in the letters of a header', async (_, page, expected) => {
+  const { id } = world.partnerships['a/both'];
+  await sql`update public.links set destination = ${world.a.site + page} where partnership_id = ${id} and is_default`;
+  const { status, location } = await go(codeOf('a/both'));
+  expect(status).toBe(302);
+  const click = /click_id=([0-9a-f-]+)/.exec(location ?? '')?.[1] ?? '';
+  expect(location).toBe(world.a.site + expected.replace('CODE', codeOf('a/both')).replace('ID', click));
+});
+
 test('two hundred at once are counted, each by a click of its own', async () => {
   const before = await clicks('a/both');
   const answers = await Promise.all(Array.from({ length: 200 }, () => go(codeOf('a/both'))));

@@ -70,6 +70,23 @@ describe('where a visit leads', () => {
       expect((await record(tx, { code }))[0]?.location).toContain(`${world.a.site}new?via=`);
     }));
 
+  test('no destination holds a control character', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const change = (page: string) =>
+        codeFor(
+          tx,
+          world.actors['p.member'],
+          (mine) => mine`
+          update public.links set destination = ${world.a.site + page}
+          where partnership_id = ${world.partnerships['a/mira'].id}`,
+        );
+      for (const odd of ['\u0001', '\u0007', '\u001b', '\u007f', '\u0085', '\u009b']) {
+        expect(await change(`sale${odd}now`), JSON.stringify(odd)).toBe('23514');
+      }
+      expect(await change('상품/Gr\u00fc\u00dfe')).toBe('done');
+    }));
+
   test('a destination that no longer lies on the site gives way to the site', () =>
     rolledBack(sql, async (tx) => {
       const world = await buildWorld(tx);

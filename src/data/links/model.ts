@@ -26,12 +26,17 @@ export type PartnerLinks = z.output<typeof linksSchema>;
 export type LinkDraft = { readonly id: string; readonly destination: string; readonly name: string };
 
 const LONGEST_NAME = 80;
-/** As the constraint of `links`; a backslash or a user before the host would let a browser read another host. */
-const WEB_ADDRESS = /^https:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#]\S*)?$/;
+/** As the constraints of `links`; a backslash or a user before the host would let a browser read another host. */
+const WEB_ADDRESS = /^https:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s\p{Cc}]*)?$/u;
 const LONGEST_ADDRESS = 2_000;
 
+/** What has the form may still be no address: a port beyond the last one, a number that is no host. */
+function isWebAddress(text: string): boolean {
+  return WEB_ADDRESS.test(text) && URL.canParse(text);
+}
+
 function hostOf(url: string): string {
-  return WEB_ADDRESS.test(url) ? new URL(url).hostname.toLowerCase() : '';
+  return isWebAddress(url) ? new URL(url).hostname.toLowerCase() : '';
 }
 
 /** The host that links of a program lead to, or below. */
@@ -45,21 +50,27 @@ export function isOnSite(url: string, siteUrl: string): boolean {
   return site !== '' && (host === site || host.endsWith(`.${site}`));
 }
 
-/** The destination's error is `address` or `site`; a bare host is helped to its scheme. */
+/**
+ * The destination's error is `address` or `site`; a bare host is helped to its scheme. Saved as a browser sends it,
+ * percent-encoded: that is what a redirect can carry, and what the length is measured of.
+ */
 export function linkFormSchema(siteUrl: string) {
-  const destination = z.pipe(
+  const typed = z.pipe(
     z.string(),
     z.transform((text) =>
       /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([/?#:]|$)/.test(text.trim()) ? `https://${text.trim()}` : text.trim(),
     ),
   );
+  const address = z.pipe(
+    z.pipe(typed, z.string().check(z.refine(isWebAddress, 'address'))),
+    z.transform((url) => new URL(url).href),
+  );
   return z.object({
     destination: z.pipe(
-      destination,
+      address,
       z.string().check(
         z.maxLength(LONGEST_ADDRESS, 'address'),
-        z.regex(WEB_ADDRESS, 'address'),
-        z.refine((url) => !WEB_ADDRESS.test(url) || isOnSite(url, siteUrl), 'site'),
+        z.refine((url) => isOnSite(url, siteUrl), 'site'),
       ),
     ),
     name: z.string().check(z.trim(), z.maxLength(LONGEST_NAME)),

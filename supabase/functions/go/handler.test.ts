@@ -85,6 +85,39 @@ Deno.test('a code that leads nowhere says so, in plain text', async () => {
   assert.equal(await response.text(), 'This link leads nowhere. Please check it.\n');
 });
 
+for (const [destination, location] of [
+  [
+    'https://shop.example/상품?색=빨강#위',
+    'https://shop.example/%EC%83%81%ED%92%88?%EC%83%89=%EB%B9%A8%EA%B0%95#%EC%9C%84',
+  ],
+  ['https://shop.example/gr\u00fcn', 'https://shop.example/gr%C3%BCn'],
+  ['https://shop.example/a\u0001b', 'https://shop.example/a%01b'],
+  ['https://Shop.Example:8443?via=mira', 'https://shop.example:8443/?via=mira'],
+] as const) {
+  Deno.test(`${JSON.stringify(destination)} leads there, in the letters of a header`, async () => {
+    const response = await handleGo(visit('mira'), depsFor({ location: destination, is_click: true }));
+    assert.equal(response.status, 302);
+    assert.equal(response.headers.get('location'), location);
+  });
+}
+
+for (const odd of [
+  'https://shop.example:99999/',
+  'https://1.2.3.999/',
+  'https://0x7f.1/',
+  'https://',
+  '//evil.example',
+  'javascript:alert(1)',
+  'https://shop.example@evil.example/',
+  String.raw`https://evil.example\.shop.example/`,
+]) {
+  Deno.test(`${odd} leads nowhere rather than astray`, async () => {
+    const response = await handleGo(visit('mira'), depsFor({ location: odd, is_click: true }));
+    assert.equal(response.status, 404);
+    assert.equal(response.headers.get('location'), null);
+  });
+}
+
 for (const [path, code] of [
   ['mira', 'mira'],
   ['Mira/', 'mira'],

@@ -34,8 +34,23 @@ export async function handleGo(request: Request, { record, makeId, now }: GoDeps
     return say(503, words.wait, { 'retry-after': WAIT_SECONDS, refresh: WAIT_SECONDS });
   }
   const timing = { 'server-timing': `go;dur=${(now() - began).toFixed(2)}` };
-  if (landing.location === null) return say(404, words.nowhere, timing);
-  return new Response(null, { status: 302, headers: { ...HEADERS, ...timing, location: landing.location } });
+  const location = headerAddress(landing.location);
+  if (location === null) return say(404, words.nowhere, timing);
+  return new Response(null, { status: 302, headers: { ...HEADERS, ...timing, location } });
+}
+
+/** As the database reads an address: whatever is no such host is none to send anybody to. */
+const WEB_ADDRESS = /^https:\/\/([A-Za-z0-9.-]+)(?::[0-9]{1,5})?(?:[/?#]|$)/;
+
+/**
+ * An address in the letters that a header takes: a page in Hangul comes percent-encoded. Null for what a browser cannot
+ * read, or would read as another host than the database meant. Nothing throws here: the visit is stored.
+ */
+function headerAddress(address: string | null): string | null {
+  const host = WEB_ADDRESS.exec(address ?? '')?.[1];
+  if (address === null || host === undefined || !URL.canParse(address)) return null;
+  const { hostname, href } = new URL(address);
+  return hostname === host.toLowerCase() ? href : null;
 }
 
 function say(status: number, text: string, headers: Record<string, string>): Response {

@@ -66,42 +66,72 @@ begin
     ) f;
 end $$;
 
--- Stores a batch of visits {id, code, kind, country, device, referrer, sub_id}, kind being person, bot, prefetch or
--- head, and answers {location, is_click} for each, in their order; location is null where nothing is known. The ids are
--- the caller's, and become the click ids: a batch that is sent again because its answer was lost counts no click twice.
--- Visits share their rollups with imports, and yield: they give up shortly before the server would look for a deadlock
--- and choose whom to end, and are sent again. Definer: for the server's key, which reads no table.
-create function private.record_visits(p_visits jsonb)
-returns jsonb language plpgsql security definer set search_path = '' set lock_timeout = '900ms' as $$
-declare
-  v_visits private.visit[];
+-- Stores what a batch holds of one program. Answers false, and has stored nothing of it, when an import holds rows of the
+-- program, or its rollups are made anew: what came in between would be counted twice or not at all.
+create function private.store_visits(p_program uuid, p_visits private.visit[])
+returns boolean language plpgsql set search_path = '' as $$
 begin
-  if jsonb_typeof(p_visits) is distinct from 'array' or jsonb_array_length(p_visits) > 500 then
-    perform private.fail('PT422', 'visits come as a list of at most 500');
+  if not pg_try_advisory_xact_lock_shared(hashtextextended('visits:' || p_program, 0)) then
+    return false;
   end if;
-  perform private.ensure_click_partitions(now(), now() + interval '1 month');
-  select array_agg(v order by v.place) into v_visits from private.read_visits(p_visits) v;
-  -- Not while the rollups are made anew: what came in between would be counted twice or not at all.
-  perform pg_advisory_xact_lock_shared(hashtextextended('visits:' || d.program_id, 0))
-  from (select distinct v.program_id from unnest(v_visits) v where v.program_id is not null order by v.program_id) d;
-
   insert into public.clicks (id, program_id, partnership_id, link_id, clicked_at, country, device, referrer, sub_id)
   select v.id, v.program_id, v.partnership_id, v.link_id, now(), v.country, v.device, v.referrer, v.sub_id
-  from unnest(v_visits) v
-  where v.fate = 'click' and v.id is not null
+  from unnest(p_visits) v
+  where v.program_id = p_program and v.fate = 'click' and v.id is not null
     and not exists (select from public.clicks c where c.id = v.id and c.clicked_at > now() - interval '10 minutes')
   on conflict do nothing;
 
   insert into public.uncounted_visits as u (program_id, day, kind, visits)
   select v.program_id, v.day, v.fate, count(*)
-  from unnest(v_visits) v
-  where v.fate not in ('click', 'unknown')
+  from unnest(p_visits) v
+  where v.program_id = p_program and v.fate not in ('click', 'unknown')
   group by v.program_id, v.day, v.fate
-  order by v.program_id, v.day, v.fate
+  order by v.day, v.fate
   on conflict (program_id, day, kind) do update set visits = u.visits + excluded.visits;
+  return true;
+exception when lock_not_available then
+  return false;
+end $$;
+
+-- Stores a batch of visits {id, code, kind, country, device, referrer, sub_id}, kind being person, bot, prefetch or
+-- head, and answers {location, is_click} for each, in their order; location is null where nothing is known. The answer
+-- {retry: true} says that nothing is stored of a visit, since its program is held: it is to be sent again. The ids are
+-- the caller's, and become the click ids: a batch that is sent again because its answer was lost counts no click twice,
+-- not even while the first is still under way.
+-- Visits share their rollups with imports, and yield: one program waits a tenth of a second, and all of a batch not
+-- much longer than four tenths, so that nobody waits for another's import, and all give up long before the server would
+-- look for a deadlock and choose whom to end. Definer: for the server's key, which reads no table.
+create function private.record_visits(p_visits jsonb)
+returns jsonb language plpgsql security definer set search_path = '' set lock_timeout = '900ms' as $$
+declare
+  v_visits private.visit[];
+  v_held uuid[] := '{}';
+  v_program uuid;
+  v_began timestamptz := clock_timestamp();
+begin
+  if jsonb_typeof(p_visits) is distinct from 'array' or jsonb_array_length(p_visits) > 500 then
+    perform private.fail('PT422', 'visits come as a list of at most 500');
+  end if;
+  perform private.ensure_click_partitions(now(), now() + interval '1 month');
+  -- The same batch once more begins with the same id: it looks for what is stored after the first is through.
+  perform pg_advisory_xact_lock(hashtextextended('batch:' || (p_visits -> 0 ->> 'id'), 0));
+  select array_agg(v order by v.place) into v_visits from private.read_visits(p_visits) v;
+
+  for v_program in
+    select distinct v.program_id from unnest(v_visits) v where v.program_id is not null and v.fate <> 'unknown' order by 1
+  loop
+    perform set_config('lock_timeout', greatest(5, least(100,
+      400 - 1000 * extract(epoch from clock_timestamp() - v_began)))::integer || 'ms', true);
+    if not private.store_visits(v_program, v_visits) then
+      v_held := v_held || v_program;
+    end if;
+  end loop;
 
   return (
-    select coalesce(jsonb_agg(jsonb_build_object('location', v.location, 'is_click', v.fate = 'click') order by v.place), '[]')
+    select coalesce(jsonb_agg(case
+      when v.fate <> 'unknown' and v.program_id = any (v_held) then jsonb_build_object('retry', true)
+      else jsonb_build_object('location', v.location, 'is_click', v.fate = 'click')
+    end order by v.place), '[]')
     from unnest(v_visits) v
   );
 end $$;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inGroups } from './groups.ts';
 
-const options = { windowMs: 1, mostInGroup: 3, mostAtOnce: 1 };
+const options = { windowMs: 1, mostInGroup: 3, mostAtOnce: 1, mostWaiting: 4 };
 const aMoment = (ms = 10) => new Promise((resolve) => setTimeout(resolve, ms));
 
 Deno.test('what comes together goes together, and each gets its own answer', async () => {
@@ -40,6 +40,22 @@ Deno.test('while one group is under way, whoever comes waits for the next', asyn
   assert.deepEqual(sizes, [1, 2]);
   answers[1]?.();
   assert.deepEqual(await Promise.all(others), [2, 3]);
+});
+
+Deno.test('who comes when too many wait is turned away at once, and nobody else', async () => {
+  const answers: (() => void)[] = [];
+  const ask = inGroups<number, number>(
+    (items) => new Promise((resolve) => answers.push(() => resolve(items))),
+    options,
+  );
+  const underWay = [1, 2, 3].map(ask);
+  const waiting = [4, 5, 6, 7].map(ask);
+  await assert.rejects(ask(8), /4 wait already/);
+  while (answers.length > 0) {
+    answers.shift()?.();
+    await aMoment();
+  }
+  assert.deepEqual(await Promise.all([...underWay, ...waiting]), [1, 2, 3, 4, 5, 6, 7]);
 });
 
 Deno.test('a group that fails fails for its members alone', async () => {

@@ -10,6 +10,8 @@ export type GroupOptions = {
   readonly mostInGroup: number;
   /** Groups under way at the same time; whoever comes meanwhile goes with the next. */
   readonly mostAtOnce: number;
+  /** Whoever comes when so many wait already is turned away at once: nobody waits longer than it is worth. */
+  readonly mostWaiting: number;
 };
 
 /**
@@ -18,7 +20,7 @@ export type GroupOptions = {
  */
 export function inGroups<Item, Answer>(
   send: (items: readonly Item[]) => Promise<readonly Answer[]>,
-  { windowMs, mostInGroup, mostAtOnce }: GroupOptions,
+  { windowMs, mostInGroup, mostAtOnce, mostWaiting }: GroupOptions,
 ): (item: Item) => Promise<Answer> {
   const waiting: Waiting<Item, Answer>[] = [];
   let underWay = 0;
@@ -48,6 +50,10 @@ export function inGroups<Item, Answer>(
 
   return (item) =>
     new Promise((resolve, reject) => {
+      if (waiting.length >= mostWaiting) {
+        reject(new Error(`${mostWaiting} wait already`));
+        return;
+      }
       waiting.push({ item, resolve, reject });
       if (waiting.length >= mostInGroup) next();
       else timer ??= setTimeout(next, windowMs);

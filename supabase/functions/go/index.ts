@@ -2,9 +2,12 @@ import postgres from 'postgres';
 import { asServer } from '../_shared/as-server.ts';
 import { inGroups } from './groups.ts';
 import { handleGo, type Landing } from './handler.ts';
+import { type Retry, withPatience } from './patience.ts';
 import type { Visit } from './visit.ts';
 
-type Way = (visits: readonly Visit[]) => Promise<readonly Landing[]>;
+/** A visit of a program that something holds is answered with Retry, and not stored. */
+type Answer = Landing | Retry;
+type Way = (visits: readonly Visit[]) => Promise<readonly Answer[]>;
 
 const sql = postgres(Deno.env.get('SUPABASE_DB_URL') ?? '', {
   max: 2,
@@ -17,7 +20,7 @@ const sql = postgres(Deno.env.get('SUPABASE_DB_URL') ?? '', {
 
 /** The short way: a connection of its own. */
 const byConnection: Way = async (visits) => {
-  const [row] = await sql<{ landings: Landing[] }[]>`
+  const [row] = await sql<{ landings: Answer[] }[]>`
     select private.record_visits(${JSON.stringify(visits)}::text::jsonb) as landings
   `;
   return row?.landings ?? [];
@@ -33,12 +36,12 @@ const headers = {
 const byApi: Way = async (visits) => {
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ p_visits: visits }) });
   // The database's own answer to our own call.
-  if (response.ok) return (await response.json()) as Landing[];
+  if (response.ok) return (await response.json()) as Answer[];
   await response.body?.cancel();
   throw new Error(`record_visits answered ${response.status}`);
 };
 
-/** One after the other until one works, each after a pause: an import may hold a lock, a connection may just break. */
+/** One after the other until one works, each after a pause: a connection may just break. */
 const TRIES: readonly { readonly way: Way; readonly pauseMs: number }[] = [
   { way: byConnection, pauseMs: 0 },
   { way: byApi, pauseMs: 50 },
@@ -46,7 +49,7 @@ const TRIES: readonly { readonly way: Way; readonly pauseMs: number }[] = [
 ];
 
 /** Safe to repeat: the visits carry their ids, and none is counted twice. */
-async function record(visits: readonly Visit[]): Promise<readonly Landing[]> {
+async function record(visits: readonly Visit[]): Promise<readonly Answer[]> {
   let last: unknown;
   for (const { way, pauseMs } of TRIES) {
     if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -59,8 +62,15 @@ async function record(visits: readonly Visit[]): Promise<readonly Landing[]> {
   throw last;
 }
 
+const GROUP = { mostInGroup: 200, mostWaiting: 2_000 };
+
 const deps = {
-  record: inGroups(record, { windowMs: 3, mostInGroup: 200, mostAtOnce: 2 }),
+  record: withPatience<Visit, Landing>({
+    ask: inGroups(record, { ...GROUP, windowMs: 3, mostAtOnce: 2 }),
+    askAgain: inGroups(byApi, { ...GROUP, windowMs: 20, mostAtOnce: 1 }),
+    // An import holds its program for a second or two at most; who waits longer comes again by the browser.
+    pausesMs: [50, 250, 500, 1_000],
+  }),
   makeId: () => crypto.randomUUID(),
   now: () => performance.now(),
 };

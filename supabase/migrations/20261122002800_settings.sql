@@ -117,7 +117,8 @@ begin
 end $$;
 
 -- A new version of what a type of partner earns: from a day of the program on, or from now. The client makes the id, and
--- says which version it saw (0 for none): somebody else's is not overtaken unseen.
+-- says which version it saw (0 for none): somebody else's is not overtaken unseen. An id that is there already is this
+-- very version said again, or a conflict.
 create function private.add_rule(p_program text, p_id uuid, p_partner_type text, p_kind text, p_rate_bps integer, p_flat_minor bigint,
   p_from date, p_note text, p_seen integer)
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -125,6 +126,7 @@ declare
   v_program uuid := private.program_for(p_program, 'owner', 'finance');
   v_zone text;
   v_last integer;
+  v_known public.commission_rules;
 begin
   select g.time_zone into v_zone from public.programs g where g.id = v_program for update;
   if p_id is null or p_kind is null or p_kind not in ('percent', 'flat') or p_partner_type is null
@@ -134,7 +136,8 @@ begin
     or char_length(coalesce(p_note, '')) > 500 then
     perform private.fail('PT422', 'a rule is a percentage from 0 to 100 or a fixed fee, for one type of partner');
   end if;
-  if not exists (select 1 from public.commission_rules r where r.program_id = v_program and r.id = p_id) then
+  select r.* into v_known from public.commission_rules r where r.program_id = v_program and r.id = p_id;
+  if v_known.id is null then
     select coalesce(max(r.version), 0) into v_last from public.commission_rules r
     where r.program_id = v_program and r.partner_type = p_partner_type::public.partner_type;
     if v_last is distinct from p_seen then
@@ -147,6 +150,10 @@ begin
     exception when unique_violation then
       perform private.fail('PT409', 'this version is there already');
     end;
+  elsif (v_known.partner_type::text, v_known.kind::text, v_known.rate_bps, v_known.flat_minor, v_known.note)
+      is distinct from (p_partner_type, p_kind, p_rate_bps, p_flat_minor, trim(coalesce(p_note, '')))
+    or v_known.effective_from <> private.day_start(p_from, v_zone) then
+    perform private.fail('PT409', 'this version is there already, and says something else', v_known.version::text);
   end if;
   return private.describe_settings(v_program);
 end $$;

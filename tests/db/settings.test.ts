@@ -93,6 +93,15 @@ describe('rules', () => {
       expect((await call(tx, world, 's.finance', rule(`'percent', 1250, null, '${next?.day}'`))).rules.length).toBe(
         added.rules.length,
       );
+      // The id of a version is no other's, whatever differs.
+      for (const other of [
+        rule(`'percent', 1300, null, '${next?.day}'`),
+        rule(`'flat', null, 500, '${next?.day}'`),
+        rule(`'percent', 1250, null, '2099-01-01'`),
+        `add_rule(${slug}, '${ID}', 'affiliate', 'percent', 1250, null, '${next?.day}', '', 1)`,
+        `add_rule(${slug}, '${ID}', 'influencer', 'percent', 1250, null, '${next?.day}', 'other', 1)`,
+      ])
+        expect(await code(tx, world, 's.finance', other), other).toBe('PT409');
     }));
 });
 

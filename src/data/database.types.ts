@@ -168,12 +168,14 @@ export type Database = {
       };
       audit_entries: {
         Row: {
+          actor_email: string;
           actor_id: string;
           actor_name: string;
           after: Json | null;
           at: string;
           before: Json | null;
           id: number;
+          items: Json | null;
           kind: string;
           label: string;
           object_id: string | null;
@@ -184,12 +186,14 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          actor_email: string;
           actor_id: string;
           actor_name: string;
           after?: Json | null;
           at?: string;
           before?: Json | null;
           id?: never;
+          items?: Json | null;
           kind: string;
           label?: string;
           object_id?: string | null;
@@ -199,12 +203,14 @@ export type Database = {
           verb: string;
         };
         Update: {
+          actor_email?: string;
           actor_id?: string;
           actor_name?: string;
           after?: Json | null;
           at?: string;
           before?: Json | null;
           id?: never;
+          items?: Json | null;
           kind?: string;
           label?: string;
           object_id?: string | null;

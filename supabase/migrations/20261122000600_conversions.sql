@@ -219,19 +219,22 @@ grant select on public.adjustments to authenticated;
 create function private.review_conversion(p_conversion uuid, p_status public.conversion_status, p_reason text)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
+  v_program uuid;
   v_old public.conversions;
   v_conversion public.conversions;
   v_today date;
 begin
-  select c.* into v_conversion from public.conversions c
-  where c.id = p_conversion and c.program_id in (select private.my_program_ids('owner', 'finance'))
-  for update;
-  if v_conversion.id is null then
+  select c.program_id into v_program from public.conversions c
+  where c.id = p_conversion and c.program_id in (select private.my_program_ids('owner', 'finance'));
+  if v_program is null then
     perform private.fail('PT404', 'no such conversion');
   end if;
   if p_status is null or p_status = 'pending' or (p_status = 'rejected' and coalesce(trim(p_reason), '') = '') then
     perform private.fail('PT422', 'approve, or reject with a reason');
   end if;
+  -- Before the order is locked: the last step of a change of zone, which holds the days, wants its row.
+  perform private.keep_days(v_program);
+  select c.* into v_conversion from public.conversions c where c.id = p_conversion for update;
   select (now() at time zone p.time_zone)::date into v_today
   from public.programs p where p.id = v_conversion.program_id;
   if v_conversion.status = 'rejected' or not exists (
@@ -240,14 +243,14 @@ begin
   ) then
     perform private.fail('PT409', 'this conversion can no longer be reviewed', v_conversion.order_ref);
   end if;
-  perform private.keep_days(v_conversion.program_id);
   v_old := v_conversion;
   update public.conversions c
   set status = p_status, reviewed_at = now(), reviewed_by = (select auth.uid()),
     reject_reason = case when p_status = 'rejected' then trim(p_reason) end
   where c.id = p_conversion
   returning * into v_conversion;
-  perform private.audit_review(v_old, v_conversion);
+  perform private.audit_change((select auth.uid()), 'conversion', v_conversion.order_ref, '{status,reject_reason}',
+    to_jsonb(v_old), to_jsonb(v_conversion));
   return jsonb_build_object('id', v_conversion.id, 'status', v_conversion.status, 'reject_reason', v_conversion.reject_reason);
 end $$;
 

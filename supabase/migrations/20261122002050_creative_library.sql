@@ -160,6 +160,9 @@ create function private.record_creative_check(p_file uuid, p_verdict jsonb)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_file public.creative_files;
+  v_next public.creatives;
+  v_old public.creatives;
+  v_new public.creatives;
 begin
   update public.creative_files f set
     state = (p_verdict ->> 'state')::public.file_state, refusal = left(p_verdict ->> 'reason', 40), sha256 = p_verdict ->> 'sha256',
@@ -171,9 +174,12 @@ begin
   end if;
   if v_file.state = 'checked' and v_file.role = 'original' then
     update public.creatives c set ready_at = now() where c.id = v_file.creative_id and c.ready_at is null;
-    update public.creatives o set withdrawn_at = now(), replaced_by = c.id
-    from public.creatives c
-    where c.id = v_file.creative_id and o.program_id = c.program_id and o.id = c.replaces;
+    select c.* into v_next from public.creatives c where c.id = v_file.creative_id;
+    select o.* into v_old from public.creatives o where o.program_id = v_next.program_id and o.id = v_next.replaces for update;
+    if v_old.id is not null then
+      update public.creatives o set withdrawn_at = now(), replaced_by = v_next.id where o.id = v_old.id returning * into v_new;
+      perform private.audit_change(v_next.created_by, 'creative', v_new.name, '{withdrawn_at,replaced_by}', to_jsonb(v_old), to_jsonb(v_new));
+    end if;
   end if;
   if v_file.refusal = 'cancelled' then
     delete from public.creative_files f where f.id = v_file.id;

@@ -1,6 +1,7 @@
 -- Audit: who among the staff changed what, from what to what.
 --
--- One entry a row that staff add, change or remove, up to twenty of a statement; beyond that one entry with their number.
+-- One entry a row that staff add, change or remove, up to twenty of a statement; beyond that one entry with their number,
+-- and by name where that matters most: what was removed, whose standing changed.
 -- Only watched columns are kept, and of them only those that changed: what is not named here (hashes, tokens, keys)
 -- never comes in. Long texts are kept as their beginning, their length and their hash. Entries are written by
 -- triggers alone, in the transaction of the write, and by nobody changed, not even by who owns the program; its owners
@@ -10,9 +11,11 @@ create table public.audit_entries (
   id bigint generated always as identity primary key,
   program_id uuid not null references public.programs on delete restrict,
   at timestamptz not null default now(),
-  -- Who, by id and by name as it was; no key, for an account may go and the entry stays.
+  -- Who, by id, by name as it was, and by the membership's address, since a name is chosen freely; no key, for an account
+  -- may go and the entry stays.
   actor_id uuid not null,
   actor_name text not null,
+  actor_email text not null,
   kind text not null constraint kind_is_known check (kind in ('program', 'staff', 'partnership', 'invitation', 'rule', 'segment',
     'announcement', 'creative', 'promotion', 'promotion_code', 'promotion_creative', 'import', 'conversion')),
   object_id uuid,
@@ -23,6 +26,8 @@ create table public.audit_entries (
   after jsonb,
   -- How many rows this entry speaks of.
   rows integer not null default 1,
+  -- Of many rows removed, or of many partnerships that came to another status: [{"id", "label"}], up to 500 of them.
+  items jsonb,
   foreign key (program_id, partnership_id) references public.partnerships (program_id, id) on delete restrict
 );
 create index audit_entries_newest on public.audit_entries (program_id, at desc, id desc);
@@ -70,6 +75,11 @@ returns text language sql stable set search_path = '' as $$
   where s.program_id = p_program and s.user_id = p_user
   order by s.created_at desc limit 1
 $$;
+create function private.staff_email(p_program uuid, p_user uuid)
+returns text language sql stable set search_path = '' as $$
+  select s.email from public.program_staff s where s.program_id = p_program and s.user_id = p_user
+  order by s.created_at desc limit 1
+$$;
 
 -- Whether a write of somebody is an entry: staff now, and who has just left by this very write.
 create function private.is_audited(p_program uuid, p_user uuid)
@@ -111,8 +121,11 @@ declare
   v_verb text := case tg_op when 'INSERT' then 'added' when 'DELETE' then 'removed' else 'changed' end;
   -- Of many rows: what they all became.
   v_common text := 'null::jsonb';
+  -- Of which of many rows the names are kept.
+  v_named text := case when tg_op = 'DELETE' then 'true' when tg_op = 'UPDATE' and tg_argv[0] = 'partnership' then 'o.status <> x.status' else 'false' end;
   v_group record;
   v_name text;
+  v_email text;
 begin
   if v_user is null or not exists (
     select 1 from public.program_staff s where s.user_id = v_user and (s.removed_at is null or s.removed_at >= now())
@@ -128,34 +141,38 @@ begin
   for v_group in execute format('select x.%I as program_id, count(*) as n from %s where %s group by 1', v_program, v_from, v_changed) loop
     continue when not private.is_audited(v_group.program_id, v_user);
     v_name := private.staff_name(v_group.program_id, v_user);
+    v_email := private.staff_email(v_group.program_id, v_user);
     if v_group.n > 20 then
-      execute format('insert into public.audit_entries (program_id, actor_id, actor_name, kind, verb, rows, after) '
-        'select $1, $2, $3, $4, $5, count(*), %s from %s where (%s) and x.%I = $1', v_common, v_from, v_changed, v_program)
-      using v_group.program_id, v_user, v_name, tg_argv[0], v_verb;
+      execute format('insert into public.audit_entries (program_id, actor_id, actor_name, actor_email, kind, verb, rows, after, items) '
+        'select $1, $2, $3, $4, $5, $7, count(*), %1$s, (select jsonb_agg(jsonb_build_object(''id'', i.id, ''label'', i.label) order by i.label, i.id) '
+        'from (select private.audit_object(to_jsonb(x), $5) as id, private.audit_label(to_jsonb(x), $5, $6) as label '
+        'from %2$s where (%5$s) and x.%4$I = $1 limit 500) i) from %2$s where (%3$s) and x.%4$I = $1',
+        v_common, v_from, v_changed, v_program, v_named)
+      using v_group.program_id, v_user, v_name, v_email, tg_argv[0], tg_argv[1], v_verb;
     else
-      execute format('insert into public.audit_entries (program_id, actor_id, actor_name, kind, object_id, label, partnership_id, verb, before, after) '
-        'select $1, $2, $3, $4, private.audit_object(v.r, $4), private.audit_label(v.r, $4, $5), private.audit_partnership(v.r, $4), $6, '
-        'private.audit_part(v.b, v.a, $7), private.audit_part(v.a, v.b, $7) '
+      execute format('insert into public.audit_entries (program_id, actor_id, actor_name, actor_email, kind, object_id, label, partnership_id, verb, before, after) '
+        'select $1, $2, $3, $4, $5, private.audit_object(v.r, $5), private.audit_label(v.r, $5, $6), private.audit_partnership(v.r, $5), $7, '
+        'private.audit_part(v.b, v.a, $8), private.audit_part(v.a, v.b, $8) '
         'from (select coalesce(%2$s, %1$s) as r, %1$s as b, %2$s as a from %3$s where (%4$s) and x.%5$I = $1) v',
         v_before, v_after, v_from, v_changed, v_program)
-      using v_group.program_id, v_user, v_name, tg_argv[0], tg_argv[1], v_verb, v_watched;
+      using v_group.program_id, v_user, v_name, v_email, tg_argv[0], tg_argv[1], v_verb, v_watched;
     end if;
   end loop;
   return null;
 end $$;
 
--- An entry that no trigger makes, because the table is written by bulk as well: the review of a conversion.
-create function private.audit_review(p_old public.conversions, p_new public.conversions)
+-- An entry that no trigger makes: the review of a conversion, whose table is written by bulk as well, and the end of a
+-- creative that another replaces, which the server's own key writes for who made the other.
+create function private.audit_change(p_user uuid, p_kind text, p_label text, p_watched text[], p_old jsonb, p_new jsonb)
 returns void language plpgsql security definer set search_path = '' as $$
 declare
-  v_user uuid := (select auth.uid());
-  v_watched constant text[] := '{status,reject_reason}';
+  v_program uuid := (p_new ->> 'program_id')::uuid;
 begin
-  insert into public.audit_entries (program_id, actor_id, actor_name, kind, object_id, label, partnership_id, verb, before, after)
-  select p_new.program_id, v_user, private.staff_name(p_new.program_id, v_user), 'conversion', p_new.id, p_new.order_ref,
-    p_new.partnership_id, 'changed', private.audit_part(to_jsonb(p_old), to_jsonb(p_new), v_watched),
-    private.audit_part(to_jsonb(p_new), to_jsonb(p_old), v_watched)
-  where private.is_audited(p_new.program_id, v_user);
+  insert into public.audit_entries (program_id, actor_id, actor_name, actor_email, kind, object_id, label, partnership_id, verb, before, after)
+  select v_program, p_user, private.staff_name(v_program, p_user), private.staff_email(v_program, p_user), p_kind,
+    private.audit_object(p_new, p_kind), p_label, private.audit_partnership(p_new, p_kind), 'changed',
+    private.audit_part(p_old, p_new, p_watched), private.audit_part(p_new, p_old, p_watched)
+  where private.staff_email(v_program, p_user) is not null;
 end $$;
 
 -- What is watched ----------------------------------------------------------------------------------------------
@@ -256,9 +273,9 @@ begin
       'rows', coalesce(jsonb_agg(to_jsonb(n) - '{program_id,place}'::text[] order by n.place) filter (where n.place <= v_limit), '[]'),
       'next', case when count(*) > v_limit then (select x.id from numbered x where x.place = v_limit) end,
       'actors', case when p_before is null then (
-        select coalesce(jsonb_agg(jsonb_build_object('id', s.user_id, 'name', s.name) order by s.name, s.user_id), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('id', s.user_id, 'name', s.name, 'email', s.email) order by s.name, s.email, s.user_id), '[]')
         from (
-          select distinct on (m.user_id) m.user_id, coalesce(nullif(u.display_name, ''), nullif(m.display_name, ''), m.email) as name
+          select distinct on (m.user_id) m.user_id, m.email, coalesce(nullif(u.display_name, ''), nullif(m.display_name, ''), m.email) as name
           from public.program_staff m left join public.user_settings u on u.user_id = m.user_id
           where m.program_id = v_program order by m.user_id, m.created_at desc
         ) s) end)

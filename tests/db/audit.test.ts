@@ -2,6 +2,7 @@ import postgres, { type TransactionSql } from 'postgres';
 import { afterAll, describe, expect, test } from 'vitest';
 import { asActor, codeFor, rolledBack } from '../support/actors.ts';
 import { addPartner, addPartnership } from '../support/builders.ts';
+import { addCreative, addCreativeFile } from '../support/creative-builders.ts';
 import { stack } from '../support/stack.ts';
 import { type ActorName, buildWorld, type World } from '../support/world.ts';
 
@@ -14,16 +15,18 @@ type Entry = {
   verb: string;
   label: string;
   actor_name: string;
+  actor_email: string;
   object_id: string | null;
   partnership_id: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
   rows: number;
+  items: { id: string; label: string }[] | null;
 };
 
 const newest = async (tx: TransactionSql, world: World, most = 1) =>
   await tx<Entry[]>`
-    select id::int, kind, verb, label, actor_name, object_id, partnership_id, before, after, rows from public.audit_entries
+    select id::int, kind, verb, label, actor_name, actor_email, object_id, partnership_id, before, after, rows, items from public.audit_entries
     where program_id = ${world.a.id} order by id desc limit ${most}`;
 
 const countOf = async (tx: TransactionSql) => {
@@ -151,6 +154,77 @@ describe('the audit', () => {
       });
       await by(tx, world, 's.manager', `update public.partnerships set tier = 'iron' where code like 'MANY1%'`);
       expect(await countOf(tx)).toBe(before + 1 + 11);
+    }));
+
+  test('names whom a change of many standings, or a removal of many, was about', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const { a } = world;
+      const promotion = '00000000-0000-4000-8000-00000000000d';
+      await by(
+        tx,
+        world,
+        's.manager',
+        `select public.save_promotion('${a.slug}', '${promotion}', '{"name": "Sale", "landing_url": "${a.site}"}')`,
+      );
+      const ids: string[] = [];
+      for (let at = 0; at < 25; at += 1) {
+        const made = await addPartnership(tx, a, await addPartner(tx, `Many ${at}`), { code: `MANY${at}` });
+        ids.push(made.id);
+        await tx`insert into public.promotion_codes (program_id, promotion_id, partnership_id, code)
+          values (${a.id}, ${promotion}, ${made.id}, ${`SALE${at}`})`;
+      }
+      await by(tx, world, 's.manager', `update public.partnerships set status = 'paused' where code like 'MANY%'`);
+      const [paused] = await newest(tx, world);
+      expect(paused).toMatchObject({ rows: 25, after: { status: 'paused' } });
+      expect(paused?.items?.map(({ id }) => id).sort()).toEqual(ids.sort());
+      expect(paused?.items?.[0]).toEqual({ id: expect.any(String), label: 'Many 0' });
+      await by(tx, world, 's.manager', `update public.partnerships set tier = 'gold' where code like 'MANY%'`);
+      expect((await newest(tx, world))[0]?.items).toBeNull();
+      await by(tx, world, 's.manager', `delete from public.promotion_codes where code like 'SALE%'`);
+      const [removed] = await newest(tx, world);
+      expect(removed).toMatchObject({ kind: 'promotion_code', verb: 'removed', rows: 25 });
+      expect(removed?.items?.[0]?.label).toBe('SALE0');
+    }));
+
+  test('says whose name it is by the address of the membership', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const { user } = world.actors['s.manager'];
+      await tx`insert into public.user_settings (user_id, display_name) values (${user?.id ?? ''}, 's.owner')
+        on conflict (user_id) do update set display_name = 's.owner'`;
+      await by(
+        tx,
+        world,
+        's.manager',
+        `update public.partnerships set tier = 'gold' where id = '${world.partnerships['a/mira'].id}'`,
+      );
+      expect((await newest(tx, world))[0]).toMatchObject({ actor_name: 's.owner', actor_email: user?.email });
+    }));
+
+  test('has the end of a creative that another replaces, by who made the other', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const { user } = world.actors['s.manager'];
+      const old = await addCreative(tx, world.a, { name: 'Old' });
+      const next = await addCreative(tx, world.a, { name: 'Next', isReady: false });
+      await tx`update public.creatives set replaces = ${old.id}, created_by = ${user?.id ?? ''} where id = ${next.id}`;
+      const file = await addCreativeFile(tx, next, { state: 'waiting', by: user });
+      const before = await countOf(tx);
+      await asActor(
+        tx,
+        world.actors.service,
+        (mine) =>
+          mine`select public.record_creative_check(${file.id}, ${mine.json({
+            ...{ state: 'checked', sha256: '0'.repeat(64), width: 300, height: 250 },
+          })})`,
+      );
+      expect(await countOf(tx)).toBe(before + 1);
+      expect((await newest(tx, world))[0]).toMatchObject({
+        ...{ kind: 'creative', verb: 'changed', label: 'Old', object_id: old.id, actor_email: user?.email },
+        before: { withdrawn_at: null, replaced_by: null },
+        after: { withdrawn_at: expect.any(String), replaced_by: next.id },
+      });
     }));
 
   test('has no entry for what changes nothing, for what partners do, for what SQL does, and none a row of an import', () =>

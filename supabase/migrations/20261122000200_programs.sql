@@ -88,6 +88,13 @@ end $$;
 
 -- Triggers -----------------------------------------------------------------------------------------------------
 
+-- Whether a zone is known here and to browsers, which refuse names of this server's own (posix/, right/, Factory).
+create function private.is_zone(p_zone text)
+returns boolean language sql stable set search_path = '' as $$
+  select p_zone ~ '^([A-Z][A-Za-z_]+/[A-Za-z0-9_+/-]+|UTC)$'
+    and exists (select 1 from pg_catalog.pg_timezone_names z where z.name = p_zone)
+$$;
+
 -- What is wrong with a program's settings, in a sentence; null when nothing is.
 create function private.program_fault(p public.programs)
 returns text language sql stable set search_path = '' as $$
@@ -95,7 +102,7 @@ returns text language sql stable set search_path = '' as $$
     when char_length(p.name) not between 1 and 80 then 'a program has a name of at most 80 characters'
     when p.color !~ '^#[0-9a-f]{6}$' then 'a colour is written as #0b6e5a'
     when p.currency !~ '^[A-Z]{3}$' then 'a currency is a code of three letters'
-    when not exists (select 1 from pg_catalog.pg_timezone_names z where z.name = p.time_zone) then 'unknown time zone'
+    when private.is_zone(p.time_zone) is not true then 'unknown time zone'
     when cardinality(p.locales) not between 1 and 5 or not p.locales <@ '{en,de,fr,ko,zh-Hant}'
       or cardinality(p.locales) <> (select count(distinct l) from unnest(p.locales) l) then 'a program speaks one to five of the portal''s languages'
     when p.default_locale <> all (p.locales) then 'the first language is one of the program''s'

@@ -127,6 +127,8 @@ returns void language plpgsql set search_path = '' as $$
 declare
   v public.partnerships;
 begin
+  -- Not while days move to another zone: the day of joining is of one of them.
+  perform pg_advisory_xact_lock_shared(hashtextextended('days:' || p.program_id, 0));
   select s.* into v from public.partnerships s where s.program_id = p.program_id and s.partner_id = p_partner for update;
   if v.id is null then
     insert into public.partnerships (program_id, partner_id, status, tier, tags, code)

@@ -230,7 +230,7 @@ declare
   v_first timestamptz;
 begin
   perform pg_advisory_xact_lock(hashtextextended('days:' || p_program, 0));
-  if not exists (select 1 from pg_catalog.pg_timezone_names z where z.name = p_zone) then
+  if private.is_zone(p_zone) is not true then
     perform private.fail('PT422', 'unknown time zone', p_zone);
   end if;
   perform private.forget_zone_change(p_program);

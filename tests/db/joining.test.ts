@@ -111,6 +111,11 @@ describe('an invited partner', () => {
       });
       expect(await stateOf(tx, token)).toBe('used');
       expect(await codeOf(tx, ada, token, ADA)).toBe('PT409');
+      // A change of zone waits, which would move the day of joining.
+      const held = await tx`
+        select 1 from pg_locks l where l.locktype = 'advisory' and l.mode = 'ShareLock' and l.pid = pg_backend_pid()
+          and l.objid = (hashtextextended('days:' || ${world.a.id}, 0) & 4294967295)::oid`;
+      expect(held).toHaveLength(1);
     }));
 
   test('gets another code when the name is taken, or has no Latin letter', () =>

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type TransactionSql } from 'postgres';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Actor, asActor, codeFor, rolledBack } from '../support/actors.ts';
-import { addClicks, addImport, bookOrder, freshSuffix } from '../support/builders.ts';
+import { addClicks, addImport, addProgram, bookOrder, freshSuffix } from '../support/builders.ts';
 import { rollupDifferences } from '../support/rollup-differences.ts';
 import { stack } from '../support/stack.ts';
 import { buildZoneWorld, daysOf } from '../support/zone-worlds.ts';
@@ -93,6 +93,50 @@ describe('a change of zone', () => {
         zone_change: null,
       });
     }));
+
+  test('and a review never wait for one another', async () => {
+    const { program, finance, partnerships } = await sql.begin((tx) =>
+      buildZoneWorld(tx, 'Europe/London', freshSuffix(), 3),
+    );
+    const { conversionId } = await sql.begin((tx) =>
+      bookOrder(tx, program, partnerships[0] ?? null, { amount: 500, orderRef: 'fresh' }),
+    );
+    const key = sql`hashtextextended('days:' || ${program.id}, 0)`;
+    const { late } = await sql.begin(async (step) => {
+      await step`select pg_advisory_xact_lock(${key})`;
+      const approve = sql.begin((tx) =>
+        codeFor(tx, finance, (mine) => mine`select public.review_conversion(${conversionId}, 'approved')`),
+      );
+      for (let waiting = 0; waiting === 0; await sleep(20)) {
+        const [row] = await sql<{ n: number }[]>`
+          select count(*)::int as n from pg_locks l
+          where l.locktype = 'advisory' and not l.granted and l.objid = (${key} & 4294967295)::oid`;
+        waiting = row?.n ?? 0;
+      }
+      // The step moves this order, which the review that waits must not hold already.
+      await step`select 1 from public.conversions where id = ${conversionId} for update nowait`;
+      await asActor(
+        step,
+        finance,
+        (mine) => mine`select public.review_conversion(${conversionId}, 'rejected', 'meanwhile')`,
+      );
+      return { late: approve };
+    });
+    // What happened while it waited is seen.
+    expect(await late).toBe('PT409');
+  });
+
+  test.each(['posix/Europe/Berlin', 'right/Europe/Berlin', 'Factory', 'localtime', 'EST5EDT', 'Nowhere/Else'])(
+    'goes to no zone that a browser refuses: %s',
+    (zone) =>
+      rolledBack(sql, async (tx) => {
+        const { program, owner } = await buildZoneWorld(tx, 'Europe/London', freshSuffix(), 1);
+        expect(
+          await codeFor(tx, owner, (mine) => mine`select public.begin_zone_change(${program.slug}, ${zone})`),
+        ).toBe('PT422');
+        await expect(addProgram(tx, { slug: `bad-${freshSuffix()}`, zone })).rejects.toMatchObject({ code: 'PT422' });
+      }),
+  );
 
   test('is given up without a trace, and begun again in another zone', () =>
     rolledBack(sql, async (tx) => {

@@ -2,18 +2,19 @@ import postgres, { type Sql } from 'postgres';
 import type { Facts } from '../../supabase/local/facts.ts';
 import type { Matrix } from './matrix.ts';
 import { loadCells } from './run-cells.ts';
-import { type MutantReport, runMutants } from './run-mutants.ts';
+import { type MutantReport, runMutants, type Share } from './run-mutants.ts';
 
 const COPY = 'mutants_beside';
 const MOST_TRIES = 10;
 
 /**
- * Half of the mutants in the database itself and half in a copy of it, at the same time: a mutant locks whole tables
+ * Half of this share of the mutants in the database itself and half in a copy of it, at the same time: a mutant locks whole tables
  * until it is rolled back. Nobody else may be connected, and nobody can be while the copy is made.
  */
 export async function mutantsSideBySide(
   facts: Facts,
   matrix: Matrix,
+  share: Share,
   progress: (line: string) => void,
 ): Promise<MutantReport> {
   await copyDatabase(facts.dbUrl);
@@ -23,7 +24,8 @@ export async function mutantsSideBySide(
       const sql = connect(url);
       try {
         const runner = await loadCells(sql, matrix.world, [...matrix.cells, ...matrix.depth]);
-        return await runMutants(sql, { ...matrix, runner }, { first, of: databases.length }, progress);
+        const part = { first: share.first + share.of * first, of: share.of * databases.length };
+        return await runMutants(sql, { ...matrix, runner }, part, progress);
       } finally {
         await sql.end();
       }

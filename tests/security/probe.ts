@@ -39,7 +39,11 @@ async function move(from: Facts): Promise<Facts> {
 
 onStopSignal(stopAll);
 try {
-  const report = await probe((await start('')).facts, { hasMutants, progress, ...(isRestored && { move }) });
+  const report = await probe((await start('')).facts, {
+    progress,
+    ...(hasMutants && { mutants: { first: 0, of: 1 } }),
+    ...(isRestored && { move }),
+  });
   for (const problem of report.problems) say(`UNEXPECTED ${problem}`);
   for (const failure of report.failures) say(describeFailure(failure));
   for (const survivor of report.survivors) say(`SURVIVED ${survivor}`);

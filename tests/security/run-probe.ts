@@ -6,6 +6,7 @@ import { buildMatrix, type Matrix, runMatrix } from './matrix.ts';
 import { mutantsSideBySide } from './mutants-side-by-side.ts';
 import { loadCells } from './run-cells.ts';
 import { runHttpCells } from './run-http-cells.ts';
+import type { Share } from './run-mutants.ts';
 import { putObjects } from './storage-cells.ts';
 
 export type ProbeReport = {
@@ -21,14 +22,15 @@ export type ProbeReport = {
 };
 
 type ProbeOptions = {
-  hasMutants: boolean;
+  /** Which mutants to make; without it none. */
+  mutants?: Share;
   progress: (line: string) => void;
   /** Brings the world to another server, where it is then asked. */
   move?: (from: Facts) => Promise<Facts>;
 };
 
 /** The whole matrix, by SQL and over HTTP, and the mutants if wanted, against a stack that is nobody else's. */
-export async function probe(first: Facts, { hasMutants, progress, move }: ProbeOptions): Promise<ProbeReport> {
+export async function probe(first: Facts, { mutants: share, progress, move }: ProbeOptions): Promise<ProbeReport> {
   const built = await build(first);
   const facts = move ? await move(first) : first;
   // One connection: the cells lie in the session, and each mutant in its transaction.
@@ -43,8 +45,8 @@ export async function probe(first: Facts, { hasMutants, progress, move }: ProbeO
       runHttpCells(requests, matrix.world, facts, sql),
     );
     await sql.end();
-    const { mutants, survivors } = hasMutants
-      ? await timed('mutants', progress, () => mutantsSideBySide(facts, matrix, progress))
+    const { mutants, survivors } = share
+      ? await timed('mutants', progress, () => mutantsSideBySide(facts, matrix, share, progress))
       : { mutants: 0, survivors: [] };
     const failures = [...byTable, ...byHttp];
     return {

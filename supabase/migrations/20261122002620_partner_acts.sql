@@ -128,6 +128,16 @@ begin
   return v_act;
 end $$;
 
+-- The ids of an act: more than the values of a filter, but no more than one chunk.
+create function private.act_ids(p_ids jsonb)
+returns uuid[] language plpgsql immutable set search_path = '' as $$
+begin
+  if jsonb_typeof(p_ids) is distinct from 'array' or jsonb_array_length(p_ids) > 500 then
+    perform private.fail('PT422', 'an act names at most 500 partners at once');
+  end if;
+  return array(select distinct private.filter_uuid(i) from jsonb_array_elements_text(p_ids) i);
+end $$;
+
 -- Changes the partnerships named by id (at most 500), or the next 500 that fit a filter, in order of their ids.
 create function private.change_partners(p_act uuid, p_program text, p_who jsonb, p_change jsonb, p_after uuid)
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -141,7 +151,7 @@ begin
   perform private.check_partner_change(p_change);
   if p_who ? 'ids' then
     perform private.check_rule_keys(p_who, 'ids');
-    select array_agg(distinct private.filter_uuid(i)) into v_ids from unnest(private.filter_texts(p_who, 'ids')) i;
+    v_ids := private.act_ids(p_who -> 'ids');
   else
     v_page := private.partner_rows(v_program, private.plan_partners(v_program, p_who), 'id', true, private.figures_from(null, null),
       case when p_after is not null then '0' end, p_after, 500);
@@ -169,7 +179,7 @@ begin
   return jsonb_build_object('act', p_act, 'changed', v_changed, 'met', v_met, 'next', v_page #> '{next,id}');
 end $$;
 
--- Puts back, 500 at a time, what still stands as my act left it.
+-- Puts back, 500 at a time, what still stands as my act left it. Undoing that began in time may end later.
 create function private.undo_partners_act(p_act uuid)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
@@ -182,12 +192,15 @@ begin
   if v_act.id is null then
     perform private.fail('PT404', 'no such act of yours');
   end if;
-  if v_act.made_at < now() - interval '10 minutes' then
+  if v_act.undone_at is null and v_act.made_at < now() - interval '10 minutes' then
     perform private.fail('PT409', 'this can be undone for ten minutes only');
   end if;
   update private.partner_acts a set undone_at = now(), undone_by = pg_current_xact_id() where a.id = p_act;
-  perform 1 from public.partnerships p join private.partner_act_rows r on r.partnership_id = p.id
-  where r.act_id = p_act and r.undone_at is null order by p.id for update of p;
+  perform 1 from public.partnerships p
+  where p.id in (
+    select r.partnership_id from private.partner_act_rows r
+    where r.act_id = p_act and r.undone_at is null order by r.partnership_id limit 500
+  ) order by p.id for update;
   with next as (
     select r.partnership_id, r.before, r.after from private.partner_act_rows r
     where r.act_id = p_act and r.undone_at is null order by r.partnership_id limit 500

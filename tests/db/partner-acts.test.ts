@@ -95,6 +95,34 @@ describe('an act on partners', () => {
       expect(await codeFor(tx, manager, back)).toBe('done');
     }));
 
+  test('takes five hundred by name, and undoing once begun goes on after ten minutes', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const manager = world.actors['s.manager'];
+      await tx`
+        with made as (
+          insert into public.partners (type, name, country, language)
+          select 'app', 'Many ' || n, 'GB', 'en' from generate_series(1, 501) n returning id
+        )
+        insert into public.partnerships (program_id, partner_id, status, code)
+        select ${world.a.id}, id, 'active', 'MANY' || row_number() over () from made`;
+      const rows = await tx<{ id: string }[]>`
+        select id from public.partnerships where program_id = ${world.a.id} and code like 'MANY%'`;
+      const ids = rows.map(({ id }) => id);
+      const act = newAct();
+      const gold = (some: string[]) => change(world, act, { ids: some }, { tier: 'gold' });
+      expect(await codeFor(tx, manager, gold(ids))).toBe('PT422');
+      expect(await answerOf(tx, manager, gold(ids.slice(0, 500)))).toMatchObject({ changed: 500, met: 500 });
+      expect(await answerOf(tx, manager, gold(ids.slice(500)))).toMatchObject({ changed: 501, met: 1 });
+      expect(await answerOf(tx, manager, undo(act))).toMatchObject({ undone: 500, kept: 0, left: 1 });
+      await tx`update private.partner_acts set made_at = made_at - interval '11 minutes' where id = ${act}`;
+      expect(await answerOf(tx, manager, undo(act))).toMatchObject({ undone: 1, kept: 0, left: 0 });
+      const late = newAct();
+      await answerOf(tx, manager, change(world, late, { ids: ids.slice(0, 1) }, { tier: 'gold' }));
+      await tx`update private.partner_acts set made_at = made_at - interval '11 minutes' where id = ${late}`;
+      expect(await codeFor(tx, manager, undo(late))).toBe('PT409');
+    }));
+
   test('leaves alone what somebody has changed since', () =>
     rolledBack(sql, async (tx) => {
       const world = await buildWorld(tx);

@@ -121,6 +121,25 @@ Deno.test('names cannot break out of the mail', () => {
   assert.ok(html.includes('/brand/a%20b/%22x.png'));
 });
 
+Deno.test('no name becomes an address that a mail program makes a link of', () => {
+  for (const name of ['_https://evil.example', 'log in at evil.example/login', 'www.evil.example', 'a@evil。example']) {
+    const mails = [
+      mailOf({ inviter: name }, { program: { name, color: '#0b6e5a', logo_path: null } }),
+      mailOf({ inviter: name }, { kind: 'partner_member', role: 'viewer', partner_name: name }),
+    ];
+    for (const { subject, text, html, fromName } of mails.map((mail) => render(mail, places))) {
+      for (const said of [subject, text, html, fromName])
+        assert.ok(
+          !/[.。@/]example|[@/]evil|example\/login/.test(
+            said.replaceAll(/https:..portal\.example|ada@example\.com/g, ''),
+          ),
+          said,
+        );
+      assert.ok(text.includes('evil'));
+    }
+  }
+});
+
 Deno.test('a mail without an inviter still reads as a sentence', () => {
   assert.ok(render(mailOf({ inviter: ' ' }), places).text.startsWith('You are invited to the partner program'));
 });

@@ -88,11 +88,15 @@ function asHtml({ subject, lead, next, until, link, words }: Lines, look: Look):
 `;
 }
 
-/** People choose these names: a line that goes on, or an address in it, would make our mail say something else. */
+/**
+ * People choose these names: a line that goes on, or an address in it, would make our mail say something else. Mail
+ * programs make a link of an address by themselves, so nothing is left joined that could be one.
+ */
 function oneLine(name: string): string {
   return name
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/\b[a-z]+:\/\/|\bwww\./gi, '')
+    .replaceAll('://', ' ')
+    .replace(/([.。．｡․/／@＠])(?=\S)/gu, '$1 ')
     .trim()
     .slice(0, 120);
 }

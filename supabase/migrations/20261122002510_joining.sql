@@ -42,13 +42,13 @@ returns jsonb language sql stable set search_path = '' as $$
     'program', (select private.program_card(g.slug) from public.programs g where g.id = p.program_id))
 $$;
 
--- The partners that I own, with where they stand in the program.
-create function private.partners_to_join(p_program uuid)
+-- The partners that I own and that are of the invited type, if it names one, with where they stand in the program.
+create function private.partners_to_join(p_program uuid, p_type public.partner_type)
 returns jsonb language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'type', g.type, 'status', s.status) order by g.name, g.id), '[]')
   from public.partners g
   left join public.partnerships s on s.partner_id = g.id and s.program_id = p_program
-  where g.id in (select private.my_partner_ids('owner'))
+  where g.id in (select private.my_partner_ids('owner')) and (p_type is null or g.type = p_type)
 $$;
 
 -- Definer: the token is the right, and a stranger has none other. For everybody, signed in or not.
@@ -65,7 +65,7 @@ begin
   return private.describe_invitation(v) || jsonb_build_object(
     'is_mine', v_address is not distinct from lower(v.email),
     'my_name', coalesce((select s.display_name from public.user_settings s where s.user_id = (select auth.uid())), ''),
-    'partners', case when v.kind = 'partner' and v_address = lower(v.email) then private.partners_to_join(v.program_id) else '[]' end);
+    'partners', case when v.kind = 'partner' and v_address = lower(v.email) then private.partners_to_join(v.program_id, v.partner_type) else '[]' end);
 end $$;
 
 -- Getting in ---------------------------------------------------------------------------------------------------
@@ -121,19 +121,25 @@ begin
 end $$;
 
 -- The partnership that an invited partner gets: active, with the tier and tags of the invitation. An application that
--- still waits is answered by it; any other standing is no way in.
+-- still waits is answered by it; any other standing is no way in. Rates hang on the type, so a type that the brand has
+-- named is the partner's.
 create function private.join_program(p public.invitations, p_partner uuid)
 returns void language plpgsql set search_path = '' as $$
 declare
   v public.partnerships;
+  v_name text;
+  v_type public.partner_type;
 begin
   -- Not while days move to another zone: the day of joining is of one of them.
   perform pg_advisory_xact_lock_shared(hashtextextended('days:' || p.program_id, 0));
+  select g.name, g.type into v_name, v_type from public.partners g where g.id = p_partner;
+  if v_type <> p.partner_type then
+    perform private.fail('PT409', 'this invitation is for a partner of another type', p.partner_type::text);
+  end if;
   select s.* into v from public.partnerships s where s.program_id = p.program_id and s.partner_id = p_partner for update;
   if v.id is null then
     insert into public.partnerships (program_id, partner_id, status, tier, tags, code)
-    values (p.program_id, p_partner, 'active', p.tier, p.tags,
-      private.partner_code(p.program_id, (select g.name from public.partners g where g.id = p_partner)));
+    values (p.program_id, p_partner, 'active', p.tier, p.tags, private.partner_code(p.program_id, v_name));
   elsif v.status in ('invited', 'applied') then
     update public.partnerships s
     set status = 'active', tier = coalesce(p.tier, s.tier), tags = array(select distinct t from unnest(s.tags || p.tags) t order by t limit 30)
@@ -141,6 +147,12 @@ begin
   else
     perform private.fail('PT409', 'this partner is in the program already', v.status::text);
   end if;
+exception when unique_violation then
+  -- Another owner of the same partner came by an invitation of their own at the same moment.
+  if exists (select 1 from public.partnerships s where s.program_id = p.program_id and s.partner_id = p_partner) then
+    perform private.fail('PT409', 'this partner is in the program already');
+  end if;
+  raise;
 end $$;
 
 -- Makes the caller what the invitation says. A live member is not made one a second time.

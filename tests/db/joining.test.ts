@@ -46,11 +46,10 @@ async function newcomer(tx: TransactionSql): Promise<Actor> {
 const emailOf = (actor: Actor) => actor.user?.email ?? '';
 
 /** An open invitation of a partner to program a, for this person. */
-async function invitedPartner(tx: TransactionSql, world: World, actor: Actor, set = ''): Promise<string> {
+async function invitedPartner(tx: TransactionSql, world: World, actor: Actor, type = 'publisher'): Promise<string> {
   const id = await addInvitation(tx, emailOf(actor), { kind: 'partner', program: world.a });
-  await tx.unsafe(
-    `update public.invitations set partner_type = 'publisher', tier = 'gold', tags = '{new}' ${set} where id = '${id}'`,
-  );
+  await tx`
+    update public.invitations set partner_type = ${type}::public.partner_type, tier = 'gold', tags = '{new}' where id = ${id}`;
   return await tokenOf(tx, id);
 }
 
@@ -88,6 +87,37 @@ test('of thirty people at once one gets in', async () => {
     expect(made).toEqual({ members: 1, partnerships: 1 });
   } finally {
     await Promise.all(crowd.map((one) => one.end()));
+  }
+});
+
+test('two owners of one partner at once: one joins with it, the other is told', async () => {
+  const suffix = freshSuffix();
+  const program = await addProgram(sql, { slug: `twice-${suffix}` });
+  const partner = await addPartner(sql, `Twice ${suffix}`, 'app');
+  const crowd = await Promise.all(
+    ['ada', 'bob'].map(async (name) => {
+      const user = await addUser(sql, `${name}-${suffix}@example.com`);
+      await addMember(sql, partner, user, 'owner');
+      const token = await tokenOf(sql, await addInvitation(sql, user.email, { kind: 'partner', program }));
+      return { actor: signedIn(name, user), token, one: postgres(stack.postgresUrl, { max: 1, onnotice: () => {} }) };
+    }),
+  );
+  try {
+    const codes = await Promise.all(
+      crowd.map(({ actor, token, one }) =>
+        one
+          .begin(async (tx) => {
+            await accept(tx, actor, token, { id: partner.id });
+            // Holds the door until the other has seen that nobody is in yet.
+            await tx`select pg_sleep(0.3)`;
+            return 'in';
+          })
+          .catch((thrown: { code?: string }) => thrown.code ?? 'unknown'),
+      ),
+    );
+    expect(codes.sort()).toEqual(['PT409', 'in']);
+  } finally {
+    await Promise.all(crowd.map(({ one }) => one.end()));
   }
 });
 
@@ -134,7 +164,7 @@ describe('an invited partner', () => {
     rolledBack(sql, async (tx) => {
       const world = await buildWorld(tx);
       const ada = await newcomer(tx);
-      const own = await addPartner(tx, 'Ada & Sons', 'app');
+      const own = await addPartner(tx, 'Ada & Sons', 'publisher');
       await addMember(tx, own, ada.user ?? { id: '', email: '' }, 'owner');
       const first = await invitedPartner(tx, world, ada);
       const [peek] = await asActor(
@@ -150,11 +180,32 @@ describe('an invited partner', () => {
       expect(place?.code).toBe('adasons');
       const applied = world.actors.applied;
       expect(
-        (await accept(tx, applied, await invitedPartner(tx, world, applied), { id: world.partners.applied.id }))?.side,
+        (
+          await accept(tx, applied, await invitedPartner(tx, world, applied, 'ambassador'), {
+            id: world.partners.applied.id,
+          })
+        )?.side,
       ).toBe('partner');
       const [status] =
         await tx`select status, tags from public.partnerships where id = ${world.partnerships['a/applied'].id}`;
       expect(status).toEqual({ status: 'active', tags: ['new'] });
+    }));
+
+  test('cannot choose another rate by a partner of another type', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const ada = await newcomer(tx);
+      const own = await addPartner(tx, 'Ada & Sons', 'app');
+      await addMember(tx, own, ada.user ?? { id: '', email: '' }, 'owner');
+      const token = await invitedPartner(tx, world, ada);
+      const peek = (mine: TransactionSql) =>
+        mine<{ count: number }[]>`select jsonb_array_length(public.peek_invitation(${token}) -> 'partners') as count`;
+      expect((await asActor(tx, ada, peek))[0]?.count).toBe(0);
+      expect(await codeOf(tx, ada, token, { id: own.id })).toBe('PT409');
+      // A brand that names no type takes any.
+      await tx`update public.invitations set partner_type = null where email = ${emailOf(ada)}`;
+      expect((await asActor(tx, ada, peek))[0]?.count).toBe(1);
+      expect((await accept(tx, ada, token, { id: own.id }))?.code).toBe('adasons');
     }));
 
   test.each(['paused', 'ended', 'declined'] as const)('cannot get round being %s', (standing) =>

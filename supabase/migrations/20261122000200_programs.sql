@@ -141,6 +141,8 @@ create trigger check_program before insert or update on public.programs
 
 -- A removed member stays removed (a new invitation makes a new row), and the last owner cannot go: a program
 -- without an owner could never be changed again. The program's row is locked so that two owners cannot leave at once.
+-- Who goes, or is an owner no longer, takes their open invitations to the team along: one of them may be to an address
+-- of their own. Invitations of partners are the program's and stay.
 create function private.guard_staff()
 returns trigger language plpgsql security definer set search_path = '' as $$
 begin
@@ -155,6 +157,11 @@ begin
     ) then
       perform private.fail('PT409', 'a program needs at least one owner');
     end if;
+  end if;
+  if new.removed_at is not null or (old.role = 'owner' and new.role <> 'owner') then
+    update public.invitations i set revoked_at = now()
+    where i.program_id = old.program_id and i.kind = 'staff' and i.created_by = old.user_id
+      and i.accepted_at is null and i.revoked_at is null;
   end if;
   if new.removed_at is not null then
     new.removed_at := now();

@@ -153,6 +153,11 @@ begin
       perform private.fail('PT409', 'a partner needs at least one owner');
     end if;
   end if;
+  -- As in a program's team: no invitation of theirs is left open as a way back.
+  if new.removed_at is not null or (old.role = 'owner' and new.role <> 'owner') then
+    update public.invitations i set revoked_at = now()
+    where i.partner_id = old.partner_id and i.created_by = old.user_id and i.accepted_at is null and i.revoked_at is null;
+  end if;
   if new.removed_at is not null then
     new.removed_at := now();
   end if;

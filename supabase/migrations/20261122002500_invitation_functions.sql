@@ -27,6 +27,7 @@ create table private.outbox (
 );
 create index outbox_waiting on private.outbox (created_at) where sent_at is null and dropped_at is null;
 create index outbox_invitation on private.outbox (invitation_id, created_at);
+create index outbox_recipient on private.outbox (recipient, created_at);
 create index outbox_created_by on private.outbox (created_by, created_at);
 alter table private.outbox enable row level security;
 
@@ -88,10 +89,25 @@ begin
   end if;
 end $$;
 
--- A mail for each of these invitations; one that still waits is overtaken.
+-- A mail for each of these invitations; one that still waits is overtaken. Five a day may go from one program or team to
+-- one address, whoever causes them and by however many invitations: revoking and inviting again makes no room. Counted
+-- under a lock of the program or team, taken last, so that nobody who holds it waits for an invitation.
 create function private.queue_mails(p_invitations uuid[])
 returns void language plpgsql set search_path = '' as $$
+declare
+  v_email text;
 begin
+  perform pg_advisory_xact_lock(hashtextextended('mails:' || x.scope, 0))
+  from (select distinct coalesce(i.program_id, i.partner_id) as scope from public.invitations i where i.id = any (p_invitations) order by 1) x;
+  select i.email into v_email from public.invitations i
+  where i.id = any (p_invitations) and 5 <= (
+    select count(*) from private.outbox o join public.invitations k on k.id = o.invitation_id
+    where o.recipient = i.email and o.created_at > now() - interval '1 day'
+      and coalesce(k.program_id, k.partner_id) = coalesce(i.program_id, i.partner_id))
+  limit 1;
+  if found then
+    perform private.fail('PT429', 'at most 5 mails an address and day', v_email);
+  end if;
   update private.outbox o set dropped_at = now()
   where o.invitation_id = any (p_invitations) and o.sent_at is null and o.dropped_at is null;
   insert into private.outbox (invitation_id, template, recipient, locale, variables, created_by)
@@ -271,9 +287,6 @@ returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v public.invitations := private.kept_invitation(p_id);
 begin
-  if (select count(*) from private.outbox o where o.invitation_id = p_id and o.created_at > now() - interval '1 day') >= 5 then
-    perform private.fail('PT429', 'at most 5 mails an invitation and day', v.email);
-  end if;
   perform private.check_mail_limit(coalesce(v.program_id, v.partner_id), 1, case when v.program_id is null then 50 else 500 end);
   update public.invitations i set token_hash = sha256(extensions.gen_random_bytes(32)), expires_at = now() + interval '7 days'
   where i.id = p_id;

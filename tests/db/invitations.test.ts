@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import postgres, { type TransactionSql } from 'postgres';
 import { afterAll, expect, test } from 'vitest';
 import { type Actor, asActor, codeFor, rolledBack, service, signedIn } from '../support/actors.ts';
-import { addUser } from '../support/builders.ts';
+import { addMember, addStaff, addUser } from '../support/builders.ts';
 import { stack } from '../support/stack.ts';
 import { buildWorld, type World } from '../support/world.ts';
 
@@ -135,6 +135,65 @@ test('no more than 500 a person, program and day, 50 a team, and 5 mails an invi
     for (let turn = 0; turn < 5; turn += 1) codes.push(await resend());
     expect(codes).toEqual(['done', 'done', 'done', 'done', 'PT429']);
   }));
+
+test('revoking and inviting again writes to nobody more than 5 times a day', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const { 's.owner': owner, 'p.owner': partner } = world.actors;
+    const calls = {
+      staff: (mine: TransactionSql) => mine`select public.invite_staff(${world.a.slug}, 'bob@example.com', 'viewer')`,
+      partner: (mine: TransactionSql) =>
+        mine`select public.invite_partners(${world.a.slug}, '[{"email": "bob@example.com", "partner_type": "app"}]')`,
+      member: (mine: TransactionSql) =>
+        mine`select public.invite_member(${world.partners.mira.id}, 'bob@example.com', 'viewer')`,
+    };
+    const write = async (kind: keyof typeof calls) => {
+      const code = await codeFor(tx, kind === 'member' ? partner : owner, calls[kind]);
+      await tx`update public.invitations set revoked_at = now() where email = 'bob@example.com' and revoked_at is null`;
+      return code;
+    };
+    for (const kind of ['staff', 'partner', 'staff', 'partner', 'staff'] as const)
+      expect(await write(kind)).toBe('done');
+    expect([await write('partner'), await write('staff')]).toEqual(['PT429', 'PT429']);
+    // Another team has not written yet, and may; and after a day so may this one.
+    expect(await write('member')).toBe('done');
+    await tx`update private.outbox set created_at = now() - interval '25 hours' where recipient = 'bob@example.com'`;
+    expect(await write('partner')).toBe('done');
+  }));
+
+test.each([
+  ['removed', 'removed_at = now()'],
+  ['made less', "role = 'manager'"],
+])('an owner who is %s leaves no way in behind', (_, set) =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const second = signedIn('second', await addUser(tx, `${randomUUID()}@example.com`));
+    const user = second.user ?? { id: '', email: '' };
+    await addStaff(tx, world.a, user, 'owner');
+    await addMember(tx, world.partners.mira, user, 'owner');
+    await asActor(tx, second, async (mine) => {
+      await mine`select public.invite_staff(${world.a.slug}, 'spare@example.com', 'owner')`;
+      await mine`select public.invite_member(${world.partners.mira.id}, 'spare@example.com', 'owner')`;
+      await mine`select public.invite_partners(${world.a.slug}, '[{"email": "spare@example.com", "partner_type": "app"}]')`;
+    });
+    const left = async () => {
+      const rows = await tx<{ kind: string }[]>`
+        select kind::text from public.invitations where created_by = ${user.id} and revoked_at is null order by kind::text`;
+      return rows.map(({ kind }) => kind);
+    };
+    await asActor(tx, world.actors['s.owner'], (mine) =>
+      mine.unsafe(`update public.program_staff set ${set} where user_id = '${user.id}'`),
+    );
+    expect(await left()).toEqual(['partner', 'partner_member']);
+    await asActor(tx, world.actors['p.owner'], (mine) =>
+      mine.unsafe(`update public.partner_members set ${set.replace('manager', 'member')} where user_id = '${user.id}'`),
+    );
+    expect(await left()).toEqual(['partner']);
+    // What others sent stands.
+    const [theirs] = await tx`select revoked_at from public.invitations where id = ${world.invitations['a/staff'].id}`;
+    expect(theirs).toEqual({ revoked_at: null });
+  }),
+);
 
 test('resending ends the old link, and only the newest mail waits', () =>
   rolledBack(sql, async (tx) => {

@@ -185,7 +185,7 @@ describe('invitations', () => {
       for (const name of ['s.viewer', 's.finance', 'p.finance', 'stranger'] as const)
         expect(await revoke(name), name).toEqual([]);
       expect(await revoke('s.manager')).toEqual([{ kind: 'partner' }]);
-      expect(await revoke('s.owner')).toEqual([{ kind: 'staff' }]);
+      expect(await revoke('s.owner')).toEqual([{ kind: 'staff' }, { kind: 'staff' }]);
       expect(await revoke('p.owner')).toEqual([{ kind: 'partner_member' }]);
       const again = await codeFor(
         tx,

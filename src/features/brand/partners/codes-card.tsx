@@ -12,7 +12,10 @@ export function CodesCard({ codes }: { readonly codes: PartnerPage['codes'] }) {
       <ul className="divide-y divide-line">
         {codes.map((code) => (
           <li key={code.code} className="py-2">
-            <Link to={`../promotions/${code.promotion_id}`} className="wrap-anywhere hover:underline">
+            <Link
+              to={`../promotions/${code.promotion_id}`}
+              className="flex min-h-11 items-center wrap-anywhere hover:underline sm:min-h-0"
+            >
               {code.promotion}
             </Link>
             <span className="block text-sm text-ink-3">

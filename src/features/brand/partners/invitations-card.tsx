@@ -10,6 +10,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ErrorNotice } from '../../../ui/page-state.tsx';
 import { announce } from '../../../ui/toast.ts';
+import { isDayFull } from './invite-error.tsx';
 
 /** Partners who were invited and have not come yet; nothing when there are none. */
 export function InvitationsCard({ canKeep }: { readonly canKeep: boolean }) {
@@ -82,7 +83,8 @@ function Row({ invitation, canKeep }: RowProps) {
   const resending = useMutation(invitationMutations.resend());
   const revoking = useMutation(invitationMutations.revoke());
   const { id, email, state, mail } = invitation;
-  const failed = () => announce(t('invitation_changed', { email }), 'error');
+  const failed = (error: Error) =>
+    announce(isDayFull(error) ? t('mail.limit') : t('invitation_changed', { email }), 'error');
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-5">
       <div className="min-w-0 grow">

@@ -12,6 +12,7 @@ import { FormError } from '../../../ui/form-error.tsx';
 import { ErrorNotice } from '../../../ui/page-state.tsx';
 import { described, FieldFrame } from '../../../ui/text-field.tsx';
 import { announce } from '../../../ui/toast.ts';
+import { InviteError } from './invite-error.tsx';
 import { type Plan, useInviteFile } from './use-invite-file.ts';
 
 const MOST_BYTES = 5_000_000;
@@ -63,7 +64,7 @@ export function InviteFile({ onClose }: { readonly onClose: () => void }) {
           })}
       </p>
       {plan.error !== null && <ErrorNotice error={plan.error} />}
-      {send.error !== null && <ErrorNotice error={send.error} />}
+      <InviteError error={send.error} />
       {found !== undefined && <PlanView plan={found} />}
       {found !== undefined && found.good.length > 0 && (
         <Button variant="primary" isBusy={send.isPending} onClick={() => handleSend(found.good)}>

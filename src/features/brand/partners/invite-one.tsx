@@ -6,10 +6,10 @@ import { invitationMutations } from '../../../data/invitations/queries.ts';
 import { TYPES } from '../../../data/partners/brand-model.ts';
 import { useAddress } from '../../../data/programs/place.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorNotice } from '../../../ui/page-state.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { announce } from '../../../ui/toast.ts';
+import { InviteError } from './invite-error.tsx';
 
 const tagsIn = (text: string): string[] =>
   text
@@ -85,7 +85,7 @@ export function InviteOne({ onClose }: { readonly onClose: () => void }) {
         <TextField label={t('invite.tier')} value={form.tier} maxLength={40} onChange={set('tier')} />
         <TextField label={t('invite.tags')} value={form.tags} maxLength={400} onChange={set('tags')} />
       </div>
-      {inviting.error !== null && <ErrorNotice error={inviting.error} />}
+      <InviteError error={inviting.error} />
       <Button type="submit" variant="primary" isBusy={inviting.isPending}>
         {t('invite.submit')}
       </Button>

@@ -21,7 +21,10 @@ export function MessagesCard({ messages }: { readonly messages: PartnerPage['mes
       <ul className="divide-y divide-line">
         {messages.map((message) => (
           <li key={message.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
-            <Link to={`../announcements/${message.id}`} className="min-w-0 wrap-anywhere hover:underline">
+            <Link
+              to={`../announcements/${message.id}`}
+              className="flex min-h-11 min-w-0 items-center wrap-anywhere hover:underline sm:min-h-0"
+            >
               {message.title}
             </Link>
             <span className="text-sm text-ink-3">

@@ -83,7 +83,7 @@ function Name({ row, selection }: { readonly row: PartnerRow; readonly selection
   const { search } = useLocation();
   const id = useId();
   return (
-    <span className="flex items-start gap-2 @2xl:min-w-36">
+    <span className="flex items-center gap-2 sm:items-start @2xl:min-w-36">
       {selection !== null && (
         <label htmlFor={id} className="-my-2.5 -ms-2.5 flex size-11 shrink-0 items-center justify-center">
           <input
@@ -96,7 +96,11 @@ function Name({ row, selection }: { readonly row: PartnerRow; readonly selection
           />
         </label>
       )}
-      <Link to={row.id} state={{ search }} className="wrap-break-word hover:underline">
+      <Link
+        to={row.id}
+        state={{ search }}
+        className="flex min-h-11 min-w-11 items-center wrap-break-word hover:underline sm:min-h-0"
+      >
         {row.name}
       </Link>
     </span>

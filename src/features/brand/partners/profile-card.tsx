@@ -52,7 +52,7 @@ function Channels({ channels }: { readonly channels: PartnerPage['partner']['cha
               href={url}
               target="_blank"
               rel="noreferrer noopener nofollow"
-              className="inline-flex min-h-9 items-center wrap-anywhere text-accent hover:underline"
+              className="inline-flex min-h-11 items-center wrap-anywhere sm:min-h-9 text-accent hover:underline"
             >
               {url.replace(/^https?:\/\//, '')}
             </a>

@@ -26,6 +26,7 @@ const entrySchema = z.object({
   at: z.string(),
   actor_id: z.string(),
   actor_name: z.string(),
+  actor_email: z.string(),
   kind: z.enum(AUDIT_KINDS),
   object_id: z.nullable(z.string()),
   label: z.string(),
@@ -34,13 +35,15 @@ const entrySchema = z.object({
   before: valuesSchema,
   after: valuesSchema,
   rows: z.number(),
+  /** Of many rows: the first of them by name, where the database keeps that. */
+  items: z.nullable(z.array(z.object({ id: z.string(), label: z.string() }))),
 });
 
 export const auditPageSchema = z.object({
   as_of: z.string(),
   rows: z.array(entrySchema),
   next: z.nullable(z.number()),
-  actors: z.nullable(z.array(z.object({ id: z.string(), name: z.string() }))),
+  actors: z.nullable(z.array(z.object({ id: z.string(), name: z.string(), email: z.string() }))),
 });
 
 export type AuditEntry = z.output<typeof entrySchema>;
@@ -61,6 +64,9 @@ export function saidFilter(filter: AuditFilter): Record<string, string> {
 }
 
 export type AuditChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
+
+/** A name is chosen freely, the address beside it is the membership's; a nameless person is called by it anyway. */
+export const nameAndEmail = (name: string, email: string): string => (name === email ? name : `${name} (${email})`);
 
 /** What an entry says, field by field: all that was there before, all that is there now. */
 export function changesOf(entry: Pick<AuditEntry, 'before' | 'after'>): readonly AuditChange[] {

@@ -6,6 +6,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { AuditChanges } from './audit-changes.tsx';
 import { useAuditWords } from './use-audit-words.ts';
+import { type NamedRows, useNamedRows } from './use-named-rows.ts';
 
 type AuditEntryRowProps = { readonly entry: AuditEntry; readonly onObject: (id: string) => void };
 
@@ -18,6 +19,7 @@ export function AuditEntryRow({ entry, onObject }: AuditEntryRowProps) {
   const { program } = usePlace();
   const words = useAuditWords();
   const changes = changesOf(entry);
+  const named = useNamedRows()(entry);
   const { object_id: objectId } = entry;
   return (
     <li className="border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
@@ -27,17 +29,23 @@ export function AuditEntryRow({ entry, onObject }: AuditEntryRowProps) {
           <span className="font-semibold">{words.labelOf(entry)}</span>{' '}
           <Badge tone={TONES[entry.verb]}>{t(`verb.${entry.verb}`)}</Badge>
         </p>
-        <p className="text-sm text-ink-3">
-          {entry.actor_name} · <time dateTime={entry.at}>{format.instant(entry.at, program.time_zone)}</time>
-        </p>
+        <div className="min-w-0 text-sm text-ink-3 sm:text-end">
+          <p>
+            {entry.actor_name} · <time dateTime={entry.at}>{format.instant(entry.at, program.time_zone)}</time>
+          </p>
+          {entry.actor_email !== entry.actor_name && (
+            <p className="text-xs [overflow-wrap:anywhere]">{entry.actor_email}</p>
+          )}
+        </div>
       </div>
-      {changes.length > 0 && (
+      {(changes.length > 0 || named !== null) && (
         <details className="mt-1">
           <summary className="min-h-11 cursor-pointer py-2.5 text-ink-2 sm:min-h-0 sm:py-1">
             <span className="sr-only">{t('show')}: </span>
-            {words.summaryOf(entry, changes)}
+            {changes.length > 0 ? words.summaryOf(entry, changes) : named?.label}
           </summary>
-          <AuditChanges entry={entry} changes={changes} />
+          {changes.length > 0 && <AuditChanges entry={entry} changes={changes} />}
+          {named !== null && <Named named={named} />}
           {objectId !== null && (
             <Button variant="quiet" size="dense" className="mt-1" onClick={() => onObject(objectId)}>
               {t('one_object')}
@@ -46,5 +54,14 @@ export function AuditEntryRow({ entry, onObject }: AuditEntryRowProps) {
         </details>
       )}
     </li>
+  );
+}
+
+function Named({ named }: { readonly named: NamedRows }) {
+  return (
+    <p className="mt-2 border-s-2 border-line ps-4 [overflow-wrap:anywhere]">
+      <span className="text-sm text-ink-3">{named.label}: </span>
+      {named.text}
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AuditFilter, changesOf } from '../../../data/audit/model.ts';
+import type { AuditFilter } from '../../../data/audit/model.ts';
 import { collectAudit } from '../../../data/audit/queries.ts';
 import { useAddress, usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ExportDialog } from '../../../ui/export-dialog.tsx';
 import type { ExportTable } from '../../../ui/use-export.ts';
 import type { Actor } from './audit-filters.tsx';
-import { useAuditWords } from './use-audit-words.ts';
+import { useExportLines } from './use-export-lines.ts';
 
 const MOST_ROWS = 50_000;
 
@@ -37,7 +37,7 @@ function AuditExportDialog({ filter, actors, onClose }: AuditExportDialogProps) 
   const address = useAddress();
   const { program } = usePlace();
   const format = useFormat();
-  const words = useAuditWords();
+  const linesOf = useExportLines();
   const zone = program.time_zone;
   const facts = [
     ...(filter.actor === null
@@ -51,6 +51,7 @@ function AuditExportDialog({ filter, actors, onClose }: AuditExportDialogProps) 
     t('time_in', { zone }),
     t('time_utc'),
     t('who'),
+    t('fields.email'),
     t('kind_label'),
     t('object'),
     t('verb_label'),
@@ -61,26 +62,7 @@ function AuditExportDialog({ filter, actors, onClose }: AuditExportDialogProps) 
   ];
   const make = async (onRows: (rows: number) => void, signal: AbortSignal): Promise<ExportTable> => {
     const found = await collectAudit(address.program, filter, MOST_ROWS, { onRows, signal });
-    const rows = found.rows.flatMap((entry) => {
-      const head = [
-        format.instant(entry.at, zone),
-        entry.at,
-        entry.actor_name,
-        t(`kind.${entry.kind}`),
-        words.labelOf(entry),
-        t(`verb.${entry.verb}`),
-        entry.rows,
-      ];
-      const changes = changesOf(entry);
-      if (changes.length === 0) return [[...head, '', '', '']];
-      return changes.map(({ field, before, after }) => [
-        ...head,
-        words.fieldOf(field),
-        entry.before === null ? '' : words.valueText(field, before),
-        entry.after === null ? '' : words.valueText(field, after),
-      ]);
-    });
-    return { columns, rows, isCut: found.isCut };
+    return { columns, rows: found.rows.flatMap(linesOf), isCut: found.isCut };
   };
   return (
     <ExportDialog

@@ -1,14 +1,14 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AUDIT_KINDS } from '../../../data/audit/model.ts';
+import { AUDIT_KINDS, nameAndEmail } from '../../../data/audit/model.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { DayFilter } from '../../../ui/day-filter.tsx';
 import { InlineSelect } from '../../../ui/select-field.tsx';
 import type { AuditFiltering } from './use-audit-filter.ts';
 
-export type Actor = { readonly id: string; readonly name: string };
+export type Actor = { readonly id: string; readonly name: string; readonly email: string };
 
 type AuditFiltersProps = { readonly filtering: AuditFiltering; readonly actors: readonly Actor[] };
 
@@ -33,7 +33,7 @@ export function AuditFilters({ filtering, actors }: AuditFiltersProps) {
           <option value="">{t('everybody')}</option>
           {actors.map((actor) => (
             <option key={actor.id} value={actor.id}>
-              {actor.name}
+              {nameAndEmail(actor.name, actor.email)}
             </option>
           ))}
         </InlineSelect>

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
 import postgres, { type TransactionSql } from 'postgres';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Actor, asActor, claimsOf, codeFor, rolledBack, signedIn } from '../support/actors.ts';
-import {
-  addInvitation,
-  addMember,
-  addPartner,
-  addProgram,
-  addStaff,
-  addUser,
-  freshSuffix,
-} from '../support/builders.ts';
+import { type Actor, asActor, codeFor, rolledBack, signedIn } from '../support/actors.ts';
+import { addInvitation, addMember, addPartner, addStaff, addUser, freshSuffix } from '../support/builders.ts';
 import { stack } from '../support/stack.ts';
 import { buildWorld, type World } from '../support/world.ts';
 
@@ -54,72 +46,6 @@ async function invitedPartner(tx: TransactionSql, world: World, actor: Actor, ty
 }
 
 const ADA = { name: 'Ada Lovelace', country: 'GB', language: 'en', time_zone: 'Europe/London' };
-
-test('of thirty people at once one gets in', async () => {
-  const suffix = freshSuffix();
-  const program = await addProgram(sql, { slug: `race-${suffix}` });
-  const user = await addUser(sql, `race-${suffix}@example.com`);
-  const token = await tokenOf(sql, await addInvitation(sql, user.email, { kind: 'partner', program }));
-  const actor = signedIn('racer', user);
-  const crowd = await Promise.all(
-    Array.from({ length: 30 }, () => postgres(stack.postgresUrl, { max: 1, onnotice: () => {} })),
-  );
-  try {
-    // All are connected before the first asks.
-    await Promise.all(crowd.map((one) => one`select 1`));
-    const codes = await Promise.all(
-      crowd.map((one) =>
-        one
-          .begin(async (tx) => {
-            await tx`select set_config('request.jwt.claims', ${JSON.stringify(claimsOf(actor))}, true),
-              set_config('request.jwt.claim.sub', ${user.id}, true), set_config('role', 'authenticated', true)`;
-            await tx`select public.accept_invitation(${token}, 'Racer', ${tx.json({ ...ADA, type: 'app' })})`;
-            return 'in';
-          })
-          .catch((thrown: { code?: string }) => thrown.code ?? 'unknown'),
-      ),
-    );
-    expect(codes.filter((code) => code === 'in')).toHaveLength(1);
-    expect(codes.filter((code) => code === 'PT409')).toHaveLength(29);
-    const [made] = await sql`
-      select (select count(*)::int from public.partner_members m where m.user_id = ${user.id}) as members,
-        (select count(*)::int from public.partnerships p where p.program_id = ${program.id}) as partnerships`;
-    expect(made).toEqual({ members: 1, partnerships: 1 });
-  } finally {
-    await Promise.all(crowd.map((one) => one.end()));
-  }
-});
-
-test('two owners of one partner at once: one joins with it, the other is told', async () => {
-  const suffix = freshSuffix();
-  const program = await addProgram(sql, { slug: `twice-${suffix}` });
-  const partner = await addPartner(sql, `Twice ${suffix}`, 'app');
-  const crowd = await Promise.all(
-    ['ada', 'bob'].map(async (name) => {
-      const user = await addUser(sql, `${name}-${suffix}@example.com`);
-      await addMember(sql, partner, user, 'owner');
-      const token = await tokenOf(sql, await addInvitation(sql, user.email, { kind: 'partner', program }));
-      return { actor: signedIn(name, user), token, one: postgres(stack.postgresUrl, { max: 1, onnotice: () => {} }) };
-    }),
-  );
-  try {
-    const codes = await Promise.all(
-      crowd.map(({ actor, token, one }) =>
-        one
-          .begin(async (tx) => {
-            await accept(tx, actor, token, { id: partner.id });
-            // Holds the door until the other has seen that nobody is in yet.
-            await tx`select pg_sleep(0.3)`;
-            return 'in';
-          })
-          .catch((thrown: { code?: string }) => thrown.code ?? 'unknown'),
-      ),
-    );
-    expect(codes.sort()).toEqual(['PT409', 'in']);
-  } finally {
-    await Promise.all(crowd.map(({ one }) => one.end()));
-  }
-});
 
 describe('an invited partner', () => {
   test('makes one, which is active, with the tier, tags and type of the invitation', () =>

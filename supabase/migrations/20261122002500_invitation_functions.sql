@@ -142,6 +142,12 @@ begin
   if v_id is null then
     perform private.fail('PT409', 'this address has an open invitation', p_invitation.email);
   end if;
+  -- The row waits for whoever removes the inviter at this moment (guard_staff, guard_member), so the right is asked again.
+  if coalesce(p_invitation.program_id, p_invitation.partner_id) not in (
+    select private.my_program_ids('owner') union all select private.my_partner_ids('owner')
+  ) then
+    perform private.fail('PT404', 'no such team, or not for you');
+  end if;
   perform private.queue_mails(array[v_id]);
   return jsonb_build_object('id', v_id, 'email', p_invitation.email, 'fate', 'invited');
 end $$;

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import postgres, { type TransactionSql } from 'postgres';
 import { afterAll, expect, test } from 'vitest';
 import { type Actor, claimsOf, signedIn } from '../support/actors.ts';
-import { addInvitation, addMember, addPartner, addProgram, addUser, freshSuffix } from '../support/builders.ts';
+import {
+  addInvitation,
+  addMember,
+  addPartner,
+  addProgram,
+  addStaff,
+  addUser,
+  freshSuffix,
+} from '../support/builders.ts';
 import { stack } from '../support/stack.ts';
 
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
@@ -14,10 +22,14 @@ async function tokenOf(id: string): Promise<string> {
   return token;
 }
 
-/** Accepts as this person for the rest of the transaction. */
-async function join(tx: TransactionSql, actor: Actor, token: string, partner: object): Promise<void> {
+/** Is this person for the rest of the transaction. */
+async function become(tx: TransactionSql, actor: Actor): Promise<void> {
   await tx`select set_config('request.jwt.claims', ${JSON.stringify(claimsOf(actor))}, true),
     set_config('request.jwt.claim.sub', ${actor.user?.id ?? ''}, true), set_config('role', 'authenticated', true)`;
+}
+
+async function join(tx: TransactionSql, actor: Actor, token: string, partner: object): Promise<void> {
+  await become(tx, actor);
   await tx`select public.accept_invitation(${token}, 'Racer', ${tx.json(partner as never)})`;
 }
 
@@ -84,5 +96,34 @@ test('two owners of one partner at once: one joins with it, the other is told', 
     expect(codes.sort()).toEqual(['PT409', 'in']);
   } finally {
     await Promise.all(crowd.map(({ one }) => one.end()));
+  }
+});
+
+test('an owner who invites while they are removed leaves no way in behind', async () => {
+  const suffix = freshSuffix();
+  const program = await addProgram(sql, { slug: `going-${suffix}` });
+  await addStaff(sql, program, await addUser(sql, `stays-${suffix}@example.com`), 'owner');
+  const user = await addUser(sql, `goes-${suffix}@example.com`);
+  await addStaff(sql, program, user, 'owner');
+  const other = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
+  try {
+    await other`select 1`;
+    let inviting: Promise<string> | null = null;
+    await sql.begin(async (tx) => {
+      await tx`update public.program_staff set removed_at = now() where user_id = ${user.id}`;
+      inviting = other
+        .begin(async (mine) => {
+          await become(mine, signedIn('goes', user));
+          await mine`select public.invite_staff(${program.slug}, ${`spare-${suffix}@example.com`}, 'owner')`;
+          return 'done';
+        })
+        .catch((thrown: { code?: string }) => thrown.code ?? 'unknown');
+      // The other has been let in as an owner by now, and waits for the program.
+      await tx`select pg_sleep(0.3)`;
+    });
+    expect(await inviting).toBe('PT404');
+    expect(await sql`select 1 from public.invitations where created_by = ${user.id}`).toHaveLength(0);
+  } finally {
+    await other.end();
   }
 });

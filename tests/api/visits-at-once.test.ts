@@ -65,7 +65,7 @@ test.each([
   await whileHeld(lock, async () => {
     const began = performance.now();
     const [held, free] = await record(sql, [visitOf('a/mira'), visitOf('b/berta')]);
-    expect(performance.now() - began).toBeLessThan(600);
+    expect(performance.now() - began).toBeLessThan(800);
     expect(held).toEqual({ retry: true });
     expect(free).toMatchObject({ is_click: true });
   });
@@ -81,7 +81,7 @@ test('visitors of a program that is held do not keep those of others', async () 
     const held = Promise.all(Array.from({ length: 20 }, () => go('a/mira')));
     const free = await Promise.all(Array.from({ length: 20 }, () => go('b/berta')));
     expect(new Set(free.map(({ status }) => status))).toEqual(new Set([302]));
-    expect(Math.max(...free.map(({ ms }) => ms))).toBeLessThan(1_000);
+    expect(Math.max(...free.map(({ ms }) => ms))).toBeLessThan(1_500);
     for (const { status, retryAfter } of await held)
       expect({ status, retryAfter }).toEqual({ status: 503, retryAfter: '2' });
   });

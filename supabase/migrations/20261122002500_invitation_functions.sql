@@ -146,7 +146,7 @@ begin
   if coalesce(p_invitation.program_id, p_invitation.partner_id) not in (
     select private.my_program_ids('owner') union all select private.my_partner_ids('owner')
   ) then
-    perform private.fail('PT404', 'no such team, or not for you');
+    perform private.fail('PT409', 'you are no longer an owner of this team');
   end if;
   perform private.queue_mails(array[v_id]);
   return jsonb_build_object('id', v_id, 'email', p_invitation.email, 'fate', 'invited');

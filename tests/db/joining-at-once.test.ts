@@ -121,7 +121,7 @@ test('an owner who invites while they are removed leaves no way in behind', asyn
       // The other has been let in as an owner by now, and waits for the program.
       await tx`select pg_sleep(0.3)`;
     });
-    expect(await inviting).toBe('PT404');
+    expect(await inviting).toBe('PT409');
     expect(await sql`select 1 from public.invitations where created_by = ${user.id}`).toHaveLength(0);
   } finally {
     await other.end();

@@ -391,10 +391,8 @@ end $$;
 
 alter table public.imports enable row level security;
 alter table public.import_errors enable row level security;
-create policy read on public.imports for select to authenticated
-  using (program_id = any (array(select private.my_program_ids())));
-create policy read on public.import_errors for select to authenticated
-  using (program_id = any (array(select private.my_program_ids())));
+create policy read on public.imports for select to authenticated using (program_id = any (array(select private.my_program_ids())));
+create policy read on public.import_errors for select to authenticated using (program_id = any (array(select private.my_program_ids())));
 revoke all on public.imports, public.import_errors from anon, authenticated, service_role, public;
 -- NOTE withheld: insert, update, delete. An import moves only by the functions of the next file.
 grant select on public.imports, public.import_errors to authenticated;

@@ -86,6 +86,8 @@ create table public.program_months (
   ),
   primary key (partnership_id, month) include (program_id, maturing_minor)
 );
+-- For the program's key and the policy; the orders by a figure leave out who did nothing.
+create index program_months_program on public.program_months (program_id);
 create index program_months_revenue on public.program_months (program_id, month, revenue_minor, partnership_id) where revenue_minor <> 0;
 
 create table public.program_event_totals (

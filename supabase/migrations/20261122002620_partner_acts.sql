@@ -14,22 +14,24 @@ create table private.partner_acts (
   made_at timestamptz not null default now(),
   undone_at timestamptz,
   -- The transaction that undoes it at this moment: the guard of partnerships lets only that one through.
-  undone_by xid8
+  undone_by xid8,
+  unique (program_id, id)
 );
-create index partner_acts_program on private.partner_acts (program_id);
 create index partner_acts_actor on private.partner_acts (actor_id);
 
 create table private.partner_act_rows (
-  act_id uuid not null references private.partner_acts on delete restrict,
+  act_id uuid not null,
   program_id uuid not null,
   partnership_id uuid not null,
   before jsonb not null,
   after jsonb not null,
   undone_at timestamptz,
   primary key (act_id, partnership_id),
+  foreign key (program_id, act_id) references private.partner_acts (program_id, id) on delete restrict,
   foreign key (program_id, partnership_id) references public.partnerships (program_id, id) on delete restrict
 );
 create index partner_act_rows_partnership on private.partner_act_rows (program_id, partnership_id);
+create index partner_act_rows_act on private.partner_act_rows (program_id, act_id);
 
 alter table private.partner_acts enable row level security;
 alter table private.partner_act_rows enable row level security;

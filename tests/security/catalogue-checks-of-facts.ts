@@ -22,7 +22,8 @@ const CASCADES = `('user_settings_user_id_fkey', 'announcement_reads_user_id_fke
  * Keys between tenant tables without the program, and why: rollups and lines are written by triggers
  * alone, from facts whose own keys carry the program; nobody attaches such a row to anything.
  */
-const WRITTEN_BY_TRIGGERS = `('partnership_days', 'partnership_day_sources', 'program_months', 'commission_lines')`;
+const WRITTEN_BY_TRIGGERS = `('partnership_days', 'partnership_day_sources', 'program_months', 'commission_lines',
+  'partner_standings', 'partner_keys')`;
 
 const FOREIGN_KEYS = `
   select k.*, c.relname, n.nspname || '.' || c.relname || ' ' || k.conname as name

@@ -28,6 +28,7 @@ test('an owner saves by keyboard; the second of two is told, loses nothing, and 
   open,
 }) => {
   const owner = { width: DESKTOP, as: emailOf(world.owner) };
+  await sql`update public.program_staff set display_name = 'Ada' where email = ${emailOf(world.owner)}`;
   const first = await open(room('settings'), owner);
   const second = await open(room('settings'), { ...owner, faults: [/409/] });
   await second.page.getByLabel('Hold', { exact: true }).waitFor();
@@ -53,6 +54,8 @@ test('an owner saves by keyboard; the second of two is told, loses nothing, and 
   await second.page.getByRole('link', { name: 'Audit', exact: true }).click();
   await second.page.getByText('Hold in days: 14 to 7').waitFor();
   await second.page.getByText('Name: Compass to Compass & Sons').waitFor();
+  const changes = second.page.getByRole('list', { name: 'Changes' });
+  await changes.getByText(emailOf(world.owner), { exact: true }).first().waitFor();
   await second.page.getByLabel('What', { exact: true }).selectOption('Segment');
   await second.page.getByText('Nothing matches these filters').waitFor();
   expect(new URL(second.page.url()).search).toBe('?kind=segment');

@@ -77,7 +77,7 @@ begin
     from (
       select x.partnership_id from private.partner_keys x
       where x.program_id = p_program and x.key >= 'word:' || v_word and x.key < 'word:' || v_word || chr(1114111)
-      limit p_all / 6 + 1
+      limit greatest(p_all / 6, 200) + 1
     ) k;
     if cardinality(v_ids) * 6 > p_all and cardinality(v_ids) > 200 then
       p_plan.rest := format('%s and exists (select 1 from private.search_words(p.partner_name || '' '' || p.code) w where starts_with(w, %L))',

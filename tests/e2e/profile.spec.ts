@@ -158,7 +158,7 @@ test.for([PHONE, DESKTOP])('the switcher leads from program to program at %i px'
   const { page } = await open(`/p/first-${suffix}/ella/home`, { width, as: await somebody() });
   await page.getByRole('button', { name: /^Account of/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Account' });
-  expect(await dialog.getByRole('link', { name: /program/ }).count()).toBe(2);
+  await soon(() => dialog.getByRole('link', { name: /program/ }).count()).toBe(2);
   await dialog.getByRole('link', { name: /The second program/ }).click();
   await page.waitForURL(`**/p/second-${suffix}/ella/home`);
   await dialog.waitFor({ state: 'hidden' });

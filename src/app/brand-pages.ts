@@ -13,7 +13,7 @@ export const brandPages = {
   partner: async () => {
     const [page] = await Promise.all([
       import('../features/brand/partners/partner-page.tsx'),
-      loadMessages(['partners']),
+      loadMessages(['partners', 'audit']),
     ]);
     return { default: page.PartnerPage };
   },

@@ -180,6 +180,7 @@ export type Database = {
           label: string;
           object_id: string | null;
           partnership_id: string | null;
+          partnership_ids: string[] | null;
           program_id: string;
           rows: number;
           verb: string;
@@ -198,6 +199,7 @@ export type Database = {
           label?: string;
           object_id?: string | null;
           partnership_id?: string | null;
+          partnership_ids?: string[] | null;
           program_id: string;
           rows?: number;
           verb: string;
@@ -215,6 +217,7 @@ export type Database = {
           label?: string;
           object_id?: string | null;
           partnership_id?: string | null;
+          partnership_ids?: string[] | null;
           program_id?: string;
           rows?: number;
           verb?: string;

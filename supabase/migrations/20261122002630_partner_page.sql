@@ -55,6 +55,32 @@ begin
   );
 end $$;
 
+-- What the program shows them at this moment beside its messages: how many creatives their library holds, and the
+-- promotions that run or are prepared. Null where the status shows neither.
+create function private.partner_sees(p public.partnerships)
+returns jsonb language plpgsql stable set search_path = '' as $$
+declare
+  v_keys uuid[];
+begin
+  if p.status not in ('active', 'paused') then
+    return null;
+  end if;
+  v_keys := array(select private.audience_keys_of(p.id));
+  return jsonb_build_object(
+    'creatives', (
+      select count(*) from public.creatives c
+      where c.program_id = p.program_id and c.audience_keys && v_keys and c.ready_at is not null and c.withdrawn_at is null
+        and (c.valid_from is null or c.valid_from <= now()) and (c.valid_until is null or c.valid_until > now())),
+    'promotions', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'state',
+        private.promotion_state(m.prepare_from, m.publish_from, m.publish_until, now()), 'publish_from', m.publish_from,
+        'publish_until', m.publish_until) order by m.publish_from > now(), m.publish_until, m.id), '[]')
+      from (
+        select x.* from private.promotions_for(p.id) x
+        where x.publish_until > now() order by x.publish_from > now(), x.publish_until, x.id limit 20
+      ) m));
+end $$;
+
 -- The segments they are in; why, the segment's own page explains.
 create function private.partner_segments(p public.partnerships)
 returns jsonb language plpgsql stable set search_path = '' as $$
@@ -141,6 +167,7 @@ begin
       from private.partner_standings s where s.partnership_id = p_partnership and s.span = 0),
     'codes', private.partner_codes(p_partnership),
     'messages', private.partner_messages(v_partner),
+    'sees', private.partner_sees(v_partner),
     'segments', private.partner_segments(v_partner),
     'timeline', private.partner_timeline(v_partner));
 end $$;

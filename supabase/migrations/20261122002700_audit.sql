@@ -28,12 +28,15 @@ create table public.audit_entries (
   rows integer not null default 1,
   -- Of many rows removed, or of many partnerships that came to another status: [{"id", "label"}], up to 500 of them.
   items jsonb,
+  -- Of many rows: all partnerships they speak of, so that each of them finds what was done to it.
+  partnership_ids uuid[],
   foreign key (program_id, partnership_id) references public.partnerships (program_id, id) on delete restrict
 );
 create index audit_entries_newest on public.audit_entries (program_id, at desc, id desc);
 create index audit_entries_kind on public.audit_entries (program_id, kind, at desc, id desc);
 create index audit_entries_actor on public.audit_entries (program_id, actor_id, at desc, id desc);
 create index audit_entries_partnership on public.audit_entries (program_id, partnership_id, at desc, id desc);
+create index audit_entries_partnerships on public.audit_entries using gin (partnership_ids) where partnership_ids is not null;
 create index audit_entries_object on public.audit_entries (program_id, object_id, at desc, id desc);
 
 -- Writing ------------------------------------------------------------------------------------------------------
@@ -123,6 +126,7 @@ declare
   v_common text := 'null::jsonb';
   -- Of which of many rows the names are kept.
   v_named text := case when tg_op = 'DELETE' then 'true' when tg_op = 'UPDATE' and tg_argv[0] = 'partnership' then 'o.status <> x.status' else 'false' end;
+  v_partnership text := case tg_argv[0] when 'partnership' then 'x.id' when 'promotion_code' then 'x.partnership_id' else 'null::uuid' end;
   v_group record;
   v_name text;
   v_email text;
@@ -143,11 +147,12 @@ begin
     v_name := private.staff_name(v_group.program_id, v_user);
     v_email := private.staff_email(v_group.program_id, v_user);
     if v_group.n > 20 then
-      execute format('insert into public.audit_entries (program_id, actor_id, actor_name, actor_email, kind, verb, rows, after, items) '
+      execute format('insert into public.audit_entries (program_id, actor_id, actor_name, actor_email, kind, verb, rows, after, items, partnership_ids) '
         'select $1, $2, $3, $4, $5, $7, count(*), %1$s, (select jsonb_agg(jsonb_build_object(''id'', i.id, ''label'', i.label) order by i.label, i.id) '
         'from (select private.audit_object(to_jsonb(x), $5) as id, private.audit_label(to_jsonb(x), $5, $6) as label '
-        'from %2$s where (%5$s) and x.%4$I = $1 limit 500) i) from %2$s where (%3$s) and x.%4$I = $1',
-        v_common, v_from, v_changed, v_program, v_named)
+        'from %2$s where (%5$s) and x.%4$I = $1 limit 500) i), '
+        'nullif(array_agg(distinct %6$s) filter (where %6$s is not null), ''{}'') from %2$s where (%3$s) and x.%4$I = $1',
+        v_common, v_from, v_changed, v_program, v_named, v_partnership)
       using v_group.program_id, v_user, v_name, v_email, tg_argv[0], tg_argv[1], v_verb;
     else
       execute format('insert into public.audit_entries (program_id, actor_id, actor_name, actor_email, kind, object_id, label, partnership_id, verb, before, after) '
@@ -226,7 +231,7 @@ grant select on public.audit_entries to authenticated;
 
 -- Newest first, paged by key (the last entry's id). Planned anew for each call, so that each filter finds its index.
 -- Filter {"actor", "kind", "object", "partnership", "from", "to"}; days are the program's. Whom one can filter by
--- comes with the first page.
+-- comes with the first page, and what the partner is called of whom everything is asked.
 create function private.audit_list(p_program text, p_filter jsonb, p_before bigint, p_limit integer)
 returns jsonb language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
@@ -253,14 +258,19 @@ begin
   exception when data_exception then
     perform private.fail('PT422', 'a filter is an id or a day');
   end;
+  if p_before is not null and v_at is null then
+    perform private.fail('PT422', 'a page goes on where the last one ended, at an entry of this program');
+  end if;
   return (
     with page as (
-      select a.* from public.audit_entries a
+      select a.id, a.at, a.actor_id, a.actor_name, a.actor_email, a.kind, a.object_id, a.label, a.partnership_id, a.verb, a.before,
+        a.after, a.rows, a.items
+      from public.audit_entries a
       where a.program_id = v_program
         and (v_kind is null or a.kind = v_kind)
         and (v_actor is null or a.actor_id = v_actor)
         and (v_object is null or a.object_id = v_object)
-        and (v_partnership is null or a.partnership_id = v_partnership)
+        and (v_partnership is null or a.partnership_id = v_partnership or a.partnership_ids @> array[v_partnership])
         and (v_from is null or a.at >= v_from)
         and (v_to is null or a.at < v_to)
         and (p_before is null or (a.at, a.id) < (v_at, p_before))
@@ -270,8 +280,9 @@ begin
       select p.*, row_number() over (order by p.at desc, p.id desc) as place from page p
     )
     select jsonb_build_object('as_of', now(),
-      'rows', coalesce(jsonb_agg(to_jsonb(n) - '{program_id,place}'::text[] order by n.place) filter (where n.place <= v_limit), '[]'),
+      'rows', coalesce(jsonb_agg(to_jsonb(n) - 'place' order by n.place) filter (where n.place <= v_limit), '[]'),
       'next', case when count(*) > v_limit then (select x.id from numbered x where x.place = v_limit) end,
+      'partner', (select s.partner_name from public.partnerships s where s.program_id = v_program and s.id = v_partnership),
       'actors', case when p_before is null then (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.user_id, 'name', s.name, 'email', s.email) order by s.name, s.email, s.user_id), '[]')
         from (

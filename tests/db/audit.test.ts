@@ -274,6 +274,48 @@ describe('the audit', () => {
       expect(body(entry?.after).sha256).not.toBe(body(entry?.before).sha256);
     }));
 
+  test('is found by each partner it was about, also where it was about many', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const { a } = world;
+      const ids: string[] = [];
+      for (let at = 0; at < 25; at += 1)
+        ids.push((await addPartnership(tx, a, await addPartner(tx, `Many ${at}`), { code: `MANY${at}` })).id);
+      const promotion = '00000000-0000-4000-8000-00000000000e';
+      const slug = `'${a.slug}'`;
+      await by(tx, world, 's.manager', `update public.partnerships set tags = '{vip}' where code like 'MANY%'`);
+      await by(tx, world, 's.manager', `update public.partnerships set tier = 'gold' where id = '${ids[3]}'`);
+      await by(
+        ...[tx, world, 's.manager' as const],
+        `select public.save_promotion(${slug}, '${promotion}', '{"name": "Sale", "landing_url": "${a.site}"}')`,
+      );
+      const codes = ids.map((_, at) => ({ line: at + 1, partner_code: `MANY${at}`, code: `SALE${at}` }));
+      await by(
+        ...[tx, world, 's.manager' as const],
+        `select public.import_promotion_codes(${slug}, '${promotion}', '${JSON.stringify(codes)}', false)`,
+      );
+      const about = async (partnership: string | undefined) => {
+        const [row] = await asActor(
+          tx,
+          world.actors['s.owner'],
+          (mine) => mine<{ answer: { rows: Entry[]; partner: string | null } }[]>`
+            select public.audit_list(${a.slug}, ${mine.json({ partnership: partnership ?? '' })}) as answer`,
+        );
+        return {
+          ...{ partner: row?.answer.partner, entries: row?.answer.rows.map(({ kind, rows }) => `${kind} ${rows}`) },
+          keys: Object.keys(row?.answer.rows[0] ?? {}),
+        };
+      };
+      const third = await about(ids[3]);
+      expect(third.partner).toBe('Many 3');
+      expect(third.entries).toEqual(['promotion_code 25', 'partnership 1', 'partnership 25']);
+      // Whom else it was about is told by name alone, where it is.
+      expect(third.keys).not.toContain('partnership_ids');
+      expect((await about(ids[4])).entries).toEqual(['promotion_code 25', 'partnership 25']);
+      expect((await about(world.partnerships['a/nora'].id)).entries).toEqual([]);
+      expect((await about(world.partnerships['b/berta'].id)).partner).toBeNull();
+    }));
+
   test('is changed by nobody, not even by who owns the tables', () =>
     rolledBack(sql, async (tx) => {
       const world = await buildWorld(tx);
@@ -326,5 +368,9 @@ describe('the audit', () => {
         codeFor(tx, owner, (mine) => mine.unsafe(`select public.audit_list('${world.a.slug}', '${filter}')`));
       expect(await refused('{"who": "x"}')).toBe('PT422');
       expect(await refused('{"from": "yesterday-ish"}')).toBe('PT422');
+      const [theirs] = await tx<
+        { id: number }[]
+      >`select id::int from public.audit_entries where program_id = ${world.b.id}`;
+      await expect(list({}, theirs?.id ?? 0)).rejects.toMatchObject({ code: 'PT422' });
     }));
 });

@@ -9,7 +9,7 @@ audit_entries               | x    -        | -        -        -         -     
 
 export const auditColumns: Record<string, Columns> = {
   audit_entries: {
-    read: 'id program_id at actor_id actor_name actor_email kind object_id label partnership_id verb before after rows items',
+    read: 'id program_id at actor_id actor_name actor_email kind object_id label partnership_id verb before after rows items partnership_ids',
   },
 };
 

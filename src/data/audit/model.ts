@@ -43,6 +43,8 @@ export const auditPageSchema = z.object({
   as_of: z.string(),
   rows: z.array(entrySchema),
   next: z.nullable(z.number()),
+  /** What they are called of whom everything was asked. */
+  partner: z.nullable(z.string()),
   actors: z.nullable(z.array(z.object({ id: z.string(), name: z.string(), email: z.string() }))),
 });
 
@@ -52,11 +54,20 @@ export type AuditFilter = {
   readonly actor: string | null;
   readonly kind: AuditKind | null;
   readonly object: string | null;
+  /** A partnership's id: what was done to it, alone or with many. */
+  readonly partnership: string | null;
   readonly from: Day | null;
   readonly to: Day | null;
 };
 
-export const NO_AUDIT_FILTER: AuditFilter = { actor: null, kind: null, object: null, from: null, to: null };
+export const NO_AUDIT_FILTER: AuditFilter = {
+  actor: null,
+  kind: null,
+  object: null,
+  partnership: null,
+  from: null,
+  to: null,
+};
 
 /** The filter as the database takes it: what is not chosen is not said. */
 export function saidFilter(filter: AuditFilter): Record<string, string> {

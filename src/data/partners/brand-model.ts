@@ -179,6 +179,21 @@ export const partnerPageSchema = z.object({
   messages: z.array(
     z.object({ id: z.string(), title: z.string(), publish_at: z.string(), read_at: z.nullable(z.string()) }),
   ),
+  /** What the program shows them now; null where their status shows neither. At most 20 promotions, those that run first. */
+  sees: z.nullable(
+    z.object({
+      creatives: z.number(),
+      promotions: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          state: z.enum(['coming', 'live']),
+          publish_from: z.string(),
+          publish_until: z.string(),
+        }),
+      ),
+    }),
+  ),
   segments: z.array(z.object({ id: z.string(), name: z.string(), uses: z.number() })),
   timeline: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { Day } from '../../lib/dates.ts';
+import { auditQueries } from '../audit/queries.ts';
 import { brandQueries } from '../insights/brand-queries.ts';
 import { queryClient } from '../query-client.ts';
 import { segmentQueries } from '../segments/queries.ts';
@@ -33,12 +34,13 @@ export const partnerListQueries = {
     }),
 };
 
-/** Segments count partners by what an act changes, and the overview counts the active ones. */
+/** Segments count partners by what an act changes, the overview counts the active ones, the audit says who did it. */
 const refresh = () =>
   Promise.all([
     queryClient.invalidateQueries({ queryKey: all }),
     queryClient.invalidateQueries({ queryKey: segmentQueries.all }),
     queryClient.invalidateQueries({ queryKey: brandQueries.all }),
+    queryClient.invalidateQueries({ queryKey: auditQueries.all }),
   ]);
 
 export const partnerListMutations = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditChange, AuditEntry } from '../../../data/audit/model.ts';
-import { useAuditWords } from './use-audit-words.ts';
+import { useAuditWords } from '../use-audit-words.ts';
 
 type AuditChangesProps = { readonly entry: AuditEntry; readonly changes: readonly AuditChange[] };
 

@@ -4,8 +4,8 @@ import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { useAuditWords } from '../use-audit-words.ts';
 import { AuditChanges } from './audit-changes.tsx';
-import { useAuditWords } from './use-audit-words.ts';
 import { type NamedRows, useNamedRows } from './use-named-rows.ts';
 
 type AuditEntryRowProps = { readonly entry: AuditEntry; readonly onObject: (id: string) => void };

@@ -13,10 +13,15 @@ import { useExportLines } from './use-export-lines.ts';
 
 const MOST_ROWS = 50_000;
 
-type AuditExportProps = { readonly filter: AuditFilter; readonly actors: readonly Actor[]; readonly isEmpty: boolean };
+type AuditExportProps = {
+  readonly filter: AuditFilter;
+  readonly actors: readonly Actor[];
+  readonly partner: string | null;
+  readonly isEmpty: boolean;
+};
 
 /** A CSV of what the filters let through: one line a field that changed. */
-export function AuditExport({ filter, actors, isEmpty }: AuditExportProps) {
+export function AuditExport({ filter, actors, partner, isEmpty }: AuditExportProps) {
   const { t } = useTranslation('audit');
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -25,14 +30,16 @@ export function AuditExport({ filter, actors, isEmpty }: AuditExportProps) {
         <Download aria-hidden="true" size={16} />
         {t('export')}
       </Button>
-      {isOpen && <AuditExportDialog filter={filter} actors={actors} onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <AuditExportDialog filter={filter} actors={actors} partner={partner} onClose={() => setIsOpen(false)} />
+      )}
     </>
   );
 }
 
 type AuditExportDialogProps = Omit<AuditExportProps, 'isEmpty'> & { readonly onClose: () => void };
 
-function AuditExportDialog({ filter, actors, onClose }: AuditExportDialogProps) {
+function AuditExportDialog({ filter, actors, partner, onClose }: AuditExportDialogProps) {
   const { t } = useTranslation('audit');
   const address = useAddress();
   const { program } = usePlace();
@@ -44,6 +51,7 @@ function AuditExportDialog({ filter, actors, onClose }: AuditExportDialogProps) 
       ? []
       : [{ label: t('who'), value: actors.find(({ id }) => id === filter.actor)?.name ?? filter.actor }]),
     ...(filter.kind === null ? [] : [{ label: t('kind_label'), value: t(`kind.${filter.kind}`) }]),
+    ...(filter.partnership === null ? [] : [{ label: t('kind.partnership'), value: partner ?? filter.partnership }]),
     ...(filter.from === null ? [] : [{ label: t('from'), value: format.dayShort(filter.from) }]),
     ...(filter.to === null ? [] : [{ label: t('to'), value: format.dayShort(filter.to) }]),
   ];

@@ -10,10 +10,14 @@ import type { AuditFiltering } from './use-audit-filter.ts';
 
 export type Actor = { readonly id: string; readonly name: string; readonly email: string };
 
-type AuditFiltersProps = { readonly filtering: AuditFiltering; readonly actors: readonly Actor[] };
+type AuditFiltersProps = {
+  readonly filtering: AuditFiltering;
+  readonly actors: readonly Actor[];
+  readonly partner: string | null;
+};
 
 /** Who, what and when. On a phone the filters unfold. */
-export function AuditFilters({ filtering, actors }: AuditFiltersProps) {
+export function AuditFilters({ filtering, actors, partner }: AuditFiltersProps) {
   const { t } = useTranslation('audit');
   const [isOpen, setIsOpen] = useState(false);
   const { filter, onChange } = filtering;
@@ -54,6 +58,9 @@ export function AuditFilters({ filtering, actors }: AuditFiltersProps) {
         <DayFilter label={t('to')} day={filter.to} onDay={(to) => onChange({ to })} />
       </div>
       {filter.object !== null && <p className="text-ink-2">{t('only_object')}</p>}
+      {filter.partnership !== null && partner !== null && (
+        <p className="min-w-0 text-ink-2 wrap-anywhere">{t('only_partner', { partner })}</p>
+      )}
       {filtering.isFiltered && (
         <Button variant="quiet" size="dense" onClick={filtering.onClear}>
           {t('clear')}

@@ -45,9 +45,16 @@ function AuditList() {
       <PageHeader
         title={t('title')}
         meta={first === undefined ? undefined : t('meta', { zone, time: format.asOf(first.as_of, program.time_zone) })}
-        actions={<AuditExport filter={filtering.filter} actors={first?.actors ?? []} isEmpty={rows.length === 0} />}
+        actions={
+          <AuditExport
+            filter={filtering.filter}
+            actors={first?.actors ?? []}
+            partner={first?.partner ?? null}
+            isEmpty={rows.length === 0}
+          />
+        }
       />
-      <AuditFilters filtering={filtering} actors={first?.actors ?? []} />
+      <AuditFilters filtering={filtering} actors={first?.actors ?? []} partner={first?.partner ?? null} />
       <PageState query={query} skeleton={<SkeletonCards heights={['h-96']} />}>
         {() =>
           rows.length === 0 ? (

@@ -11,6 +11,7 @@ const parsers = {
   actor: idParser,
   kind: parseAsStringLiteral(AUDIT_KINDS),
   object: idParser,
+  partnership: idParser,
   from: dayParser,
   to: dayParser,
 };
@@ -24,8 +25,11 @@ export type AuditFiltering = {
 
 /** The filter as it stands in the URL: `?kind=partnership&from=2026-11-01`. */
 export function useAuditFilter(): AuditFiltering {
-  const [{ actor, kind, object, from, to }, setValues] = useQueryStates(parsers, { history: 'push' });
-  const filter = useMemo(() => ({ actor, kind, object, from, to }), [actor, kind, object, from, to]);
+  const [{ actor, kind, object, partnership, from, to }, setValues] = useQueryStates(parsers, { history: 'push' });
+  const filter = useMemo(
+    () => ({ actor, kind, object, partnership, from, to }),
+    [actor, kind, object, partnership, from, to],
+  );
   return {
     filter,
     isFiltered: Object.values(filter).some((value) => value !== null),

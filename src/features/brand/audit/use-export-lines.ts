@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type AuditEntry, changesOf } from '../../../data/audit/model.ts';
 import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useAuditWords } from './use-audit-words.ts';
+import { useAuditWords } from '../use-audit-words.ts';
 import { useNamedRows } from './use-named-rows.ts';
 
 /** The lines of a CSV that an entry makes: one a field that changed, and one of what is known by name. */

@@ -14,10 +14,12 @@ import { RangeMeta } from '../../../ui/range-meta.tsx';
 import { RangePicker } from '../../../ui/range-picker.tsx';
 import { SkeletonCards } from '../../../ui/skeleton.tsx';
 import { useRange } from '../../../ui/use-range.ts';
+import { ActsCard } from './acts-card.tsx';
 import { CodesCard } from './codes-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { MessagesCard } from './messages-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
+import { SeesCard } from './sees-card.tsx';
 import { SegmentsCard } from './segments-card.tsx';
 import { StandingCard } from './standing-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
@@ -85,7 +87,9 @@ function Cards({ page }: { readonly page: Page }) {
         <div className="flex min-w-0 flex-col gap-4">
           <FiguresCard page={page} />
           <MessagesCard messages={page.messages} />
+          <SeesCard sees={page.sees} />
           <TimelineCard entries={page.timeline} />
+          {role === 'owner' && <ActsCard partnership={page.partner.id} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <ProfileCard page={page} />

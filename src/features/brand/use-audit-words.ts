@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { type AuditChange, type AuditEntry, keptStart, linesOf, shapeOf } from '../../../data/audit/model.ts';
-import { currencyOf } from '../../../data/programs/model.ts';
-import { usePlace } from '../../../data/programs/place.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { toMinor } from '../../../lib/money.ts';
+import { type AuditChange, type AuditEntry, keptStart, linesOf, shapeOf } from '../../data/audit/model.ts';
+import { currencyOf } from '../../data/programs/model.ts';
+import { usePlace } from '../../data/programs/place.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { toMinor } from '../../lib/money.ts';
 
 /** Fields whose values are words of our own. */
 const CODED: readonly string[] = ['audience', 'kind', 'status'];

@@ -37,6 +37,9 @@ const CODES: Readonly<Record<string, AppErrorCode>> = {
   PT422: 'invalid',
   '23514': 'invalid',
   '22P02': 'invalid',
+  '22003': 'invalid',
+  '22007': 'invalid',
+  '22008': 'invalid',
   PT429: 'too_much',
 };
 

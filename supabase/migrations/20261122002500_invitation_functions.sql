@@ -317,11 +317,22 @@ returns jsonb language plpgsql stable security definer set search_path = '' as $
 declare
   v_program uuid := case when p_program is not null then private.program_for(p_program, 'owner', 'manager', 'finance', 'viewer') end;
   v_limit integer := least(greatest(coalesce(p_limit, 50), 1), 200);
+  v_at timestamptz;
+  v_id uuid;
 begin
   if v_program is null and not exists (
     select 1 from public.partners g where g.id = p_partner and g.id in (select private.my_partner_ids('owner'))
   ) then
     perform private.fail('PT404', 'no such team, or not for you');
+  end if;
+  begin
+    v_at := (p_before ->> 'created_at')::timestamptz;
+    v_id := (p_before ->> 'id')::uuid;
+  exception when data_exception then
+    perform private.fail('PT422', 'a page goes on where the last one ended, an instant and an id');
+  end;
+  if p_before is not null and (v_at is null or v_id is null) then
+    perform private.fail('PT422', 'a page goes on where the last one ended, an instant and an id');
   end if;
   return (
     select jsonb_build_object('invitations', coalesce(jsonb_agg(jsonb_build_object(
@@ -339,7 +350,7 @@ begin
       ) o on true
       where (i.program_id = v_program or (v_program is null and i.partner_id = p_partner))
         and i.accepted_at is null and i.revoked_at is null and (p_kind is null or i.kind::text = p_kind)
-        and (p_before is null or (i.created_at, i.id) < ((p_before ->> 'created_at')::timestamptz, (p_before ->> 'id')::uuid))
+        and (p_before is null or (i.created_at, i.id) < (v_at, v_id))
       order by i.created_at desc, i.id desc
       limit v_limit
     ) f);

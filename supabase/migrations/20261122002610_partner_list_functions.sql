@@ -357,7 +357,8 @@ returns text language plpgsql immutable set search_path = '' as $$
 declare
   v_value text := p_after ->> 'value';
 begin
-  if v_value !~ (case p_sort when 'name' then '' when 'joined' then '^\d{4}-\d\d-\d\d$' else '^-?\d{1,16}$' end) then
+  if v_value !~ (case p_sort when 'name' then '' when 'joined' then '^\d{4}-\d\d-\d\d$' else '^-?\d{1,16}$' end)
+    or p_sort = 'joined' and not pg_input_is_valid(v_value, 'date') or jsonb_typeof(p_after) not in ('object', 'null') then
     perform private.fail('PT422', 'a page goes on where the last one of the same order ended', left(v_value, 60));
   end if;
   return v_value;

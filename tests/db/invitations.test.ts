@@ -282,6 +282,20 @@ test('no token is at rest anywhere, only its hash', () =>
     expect(found).toEqual({ texts: 0, hashes: 1 });
   }));
 
+test.each(['{"created_at": "then", "id": "x"}', '{"created_at": "2026-02-31"}', '{}', '[]', '"x"'])(
+  'a page that goes on after %s is refused in words',
+  (before) =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const asked = asActor(
+        tx,
+        world.actors['s.owner'],
+        (mine) => mine`select public.invitation_list(${world.a.slug}, p_before => ${before}::text::jsonb)`,
+      );
+      await expect(asked).rejects.toMatchObject({ code: 'PT422' });
+    }),
+);
+
 test('whoever invites never sees a token, and a stranger to the outbox claims nothing', () =>
   rolledBack(sql, async (tx) => {
     const world = await buildWorld(tx);

@@ -155,6 +155,11 @@ test.each([
   ['an unknown filter', `'{"shoe": ["44"]}'::jsonb`],
   ['a segment that is no id', `'{"segment": "x"}'::jsonb`],
   ['a page that goes on from nowhere', `'{}'::jsonb, 'clicks', null, null, '{"value": "x", "id": "y"}'::jsonb`],
+  [
+    'a page that goes on after a day that is none',
+    `'{}'::jsonb, 'joined', null, null, '{"value": "2026-02-31"}'::jsonb`,
+  ],
+  ['a page that goes on after a list', `'{}'::jsonb, 'name', null, null, '["x"]'::jsonb`],
 ])('%s is refused in words', (_, args) =>
   rolledBack(sql, async (tx) => {
     const { program, viewer } = await makeList(tx);

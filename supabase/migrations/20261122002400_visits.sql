@@ -22,6 +22,14 @@ create table public.uncounted_visits (
   primary key (program_id, day, kind)
 );
 
+-- The ids of visits that were counted apart within the last ten minutes, so that a batch that comes again counts none of
+-- them twice; clicks are looked up by their own. An id says nothing of anybody, and goes with a later batch.
+create table private.uncounted_ids (
+  id uuid primary key,
+  counted_at timestamptz not null default now()
+);
+create index uncounted_ids_oldest on private.uncounted_ids (counted_at);
+
 -- Functions ----------------------------------------------------------------------------------------------------
 
 -- What a visit is, where it leads, and whose. A word that is not understood is left out rather than refused: one odd
@@ -66,6 +74,32 @@ begin
     ) f;
 end $$;
 
+-- Counts what is no click, each id once.
+create function private.count_apart(p_program uuid, p_visits private.visit[])
+returns void language plpgsql set search_path = '' as $$
+begin
+  -- More at once than a batch can bring, and nobody waits for another who clears up.
+  delete from private.uncounted_ids i
+  where i.id in (
+    select o.id from private.uncounted_ids o where o.counted_at < now() - interval '10 minutes'
+    order by o.counted_at limit 1000 for update skip locked);
+  with fresh as (
+    insert into private.uncounted_ids (id)
+    select distinct v.id from unnest(p_visits) v
+    where v.program_id = p_program and v.fate not in ('click', 'unknown') and v.id is not null
+    order by v.id
+    on conflict do nothing
+    returning id
+  )
+  insert into public.uncounted_visits as u (program_id, day, kind, visits)
+  select v.program_id, v.day, v.fate, count(distinct v.id)
+  from unnest(p_visits) v join fresh f on f.id = v.id
+  where v.program_id = p_program and v.fate not in ('click', 'unknown')
+  group by v.program_id, v.day, v.fate
+  order by v.day, v.fate
+  on conflict (program_id, day, kind) do update set visits = u.visits + excluded.visits;
+end $$;
+
 -- Stores what a batch holds of one program. Answers false, and has stored nothing of it, when an import holds rows of the
 -- program, or its rollups are made anew: what came in between would be counted twice or not at all.
 create function private.store_visits(p_program uuid, p_visits private.visit[])
@@ -81,13 +115,9 @@ begin
     and not exists (select from public.clicks c where c.id = v.id and c.clicked_at > now() - interval '10 minutes')
   on conflict do nothing;
 
-  insert into public.uncounted_visits as u (program_id, day, kind, visits)
-  select v.program_id, v.day, v.fate, count(*)
-  from unnest(p_visits) v
-  where v.program_id = p_program and v.fate not in ('click', 'unknown')
-  group by v.program_id, v.day, v.fate
-  order by v.day, v.fate
-  on conflict (program_id, day, kind) do update set visits = u.visits + excluded.visits;
+  if exists (select from unnest(p_visits) v where v.program_id = p_program and v.fate not in ('click', 'unknown')) then
+    perform private.count_apart(p_program, p_visits);
+  end if;
   return true;
 exception when lock_not_available then
   return false;
@@ -96,8 +126,8 @@ end $$;
 -- Stores a batch of visits {id, code, kind, country, device, referrer, sub_id}, kind being person, bot, prefetch or
 -- head, and answers {location, is_click} for each, in their order; location is null where nothing is known. The answer
 -- {retry: true} says that nothing is stored of a visit, since its program is held: it is to be sent again. The ids are
--- the caller's, and become the click ids: a batch that is sent again because its answer was lost counts no click twice,
--- not even while the first is still under way.
+-- the caller's, and become the click ids: a batch that is sent again because its answer was lost counts no click and no
+-- other visit twice, not even while the first is still under way.
 -- Visits share their rollups with imports, and yield: one program waits a tenth of a second, and all of a batch not
 -- much longer than four tenths, so that nobody waits for another's import, and all give up long before the server would
 -- look for a deadlock and choose whom to end. Definer: for the server's key, which reads no table.
@@ -171,6 +201,7 @@ end $$;
 
 -- Rights -------------------------------------------------------------------------------------------------------
 
+alter table private.uncounted_ids enable row level security;
 alter table public.uncounted_visits enable row level security;
 create policy read on public.uncounted_visits for select to authenticated
   using (program_id = any (array(select private.my_program_ids())));

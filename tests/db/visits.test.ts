@@ -174,6 +174,34 @@ describe('what counts as a click', () => {
       expect(await record(tx, ...visits)).toEqual(first);
       expect(await clicksOf(tx, code)).toBe(before + 3);
     }));
+
+  test('a batch that is sent again counts nothing apart twice, in whatever order, and ids go after ten minutes', () =>
+    rolledBack(sql, async (tx) => {
+      const world = await buildWorld(tx);
+      const old = `old-${world.a.slug}`;
+      await addLink(tx, world.a, world.partnerships['a/mira'], old);
+      await tx`update public.links set archived_at = now() where code = ${old}`;
+      const before = (await uncounted(tx, world.a.id)).bot ?? 0;
+      const [mira, ended] = [codeOf(world, 'a/mira'), codeOf(world, 'a/ended')];
+      const visits = [
+        { code: mira, kind: 'bot' },
+        { code: mira, kind: 'bot' },
+        { code: mira, kind: 'prefetch' },
+        { code: mira, kind: 'head' },
+        { code: ended, kind: 'person' },
+        { code: old, kind: 'person' },
+      ].map((visit) => ({ id: randomUUID(), ...visit }));
+      const due = { bot: before + 2, prefetch: 1, head: 1, ended: 1, archived: 1 };
+      const first = await record(tx, ...visits);
+      expect(await uncounted(tx, world.a.id)).toEqual(due);
+      expect(await record(tx, ...visits)).toEqual(first);
+      await record(tx, ...visits.toReversed());
+      expect(await uncounted(tx, world.a.id)).toEqual(due);
+      await tx`update private.uncounted_ids set counted_at = now() - interval '11 minutes'`;
+      await record(tx, { code: mira, kind: 'bot' });
+      expect((await uncounted(tx, world.a.id)).bot).toBe(before + 3);
+      expect(await tx`select from private.uncounted_ids`).toHaveLength(1);
+    }));
 });
 
 test('a code of nobody leads nowhere while there are several programs, and is counted for none', () =>

@@ -15,7 +15,16 @@ function toAppError(error: AuthError): AppError {
   return new AppError('not_signed_in', error.message);
 }
 
+/** Somebody chose to go: what they see stays as it is until the page is left, and says of no session that it ended. */
+let isLeaving = false;
+
+async function leave(to?: string): Promise<void> {
+  isLeaving = true;
+  await forgetEverything(to);
+}
+
 function follow(event: AuthChangeEvent, session: Session | null): void {
+  if (isLeaving) return;
   const before = getSessionState();
   if (session !== null) {
     const isOther = (before.status === 'in' || before.status === 'ended') && before.userId !== session.user.id;
@@ -32,10 +41,10 @@ function follow(event: AuthChangeEvent, session: Session | null): void {
 /** Begins to watch the session; to be called once, at boot. */
 export async function watchSession(): Promise<void> {
   if (!hasStoredSession()) setSessionState({ status: 'out' });
-  tabs.addEventListener('message', () => void forgetEverything());
+  tabs.addEventListener('message', () => void leave());
   // The way back may bring a whole page out of the browser's memory, from before the signing out.
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted && !hasStoredSession()) void forgetEverything();
+    if (event.persisted && !hasStoredSession()) void leave();
   });
   const { auth } = await getClients();
   auth.onAuthStateChange(follow);
@@ -68,9 +77,10 @@ export async function setPassword(password: string): Promise<void> {
 
 /** Ends the session here and in every other tab, and leaves nothing of it in the browser. */
 export async function signOut(to?: string): Promise<void> {
+  isLeaving = true;
   tabs.postMessage('sign-out');
   const { auth } = await getClients();
   // Without a network the server keeps the session until it runs out; here it is gone all the same.
   await auth.signOut({ scope: 'local' }).catch(() => undefined);
-  await forgetEverything(to);
+  await leave(to);
 }

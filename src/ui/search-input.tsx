@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const TYPING_MS = 300;
 
@@ -12,10 +12,18 @@ type SearchInputProps = {
 /** A search in a row of filters. The word is asked for once the fingers rest. */
 export function SearchInput({ label, text, onSearch }: SearchInputProps) {
   const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  const asked = useRef(text);
+  useEffect(() => {
+    // What was asked for here may come back when more has been typed since.
+    if (text !== asked.current) setTyped(text);
+    asked.current = text;
+  }, [text]);
   useEffect(() => {
     if (typed === text) return;
-    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
+    const timer = setTimeout(() => {
+      asked.current = typed;
+      onSearch(typed);
+    }, TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed, text, onSearch]);
   return (

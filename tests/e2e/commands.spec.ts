@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { soon, test } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { axeFaults } from './faults.ts';
+import { isFocused } from './keyboard.ts';
 
 const pathOf = (url: string) => new URL(url).pathname;
 
@@ -10,7 +11,8 @@ test('a brand finds its way by keys alone', async ({ open }) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
 
   await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox', { name: /A page/ }).waitFor();
+  const field = page.getByRole('searchbox', { name: /A page/ });
+  await soon(() => isFocused(field)).toBe(true);
   expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.type('mira');
   const found = page.getByRole('option', { name: /Mira Sol · MIRA/ });
@@ -29,6 +31,7 @@ test('a brand finds its way by keys alone', async ({ open }) => {
   await soon(() => pathOf(page.url())).toBe('/b/lantern/segments');
 
   await page.keyboard.press('Control+k');
+  await soon(() => isFocused(field)).toBe(true);
   await page.keyboard.type('no room is called so');
   await page.getByText('Nothing is called that').waitFor();
   // Once empties the field, once more closes.

@@ -34,8 +34,8 @@ export function CommandKeys({ base, rooms }: CommandKeysProps) {
   const waitsUntil = useRef(0);
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
-      // A dialog that is open has the keys for itself.
-      if (document.querySelector('dialog[open]') !== null || event.defaultPrevented) return;
+      // A dialog that is open, or on its way, has the keys for itself.
+      if (open !== null || document.querySelector('dialog[open]') !== null || event.defaultPrevented) return;
       const isAfterG = event.timeStamp < waitsUntil.current;
       waitsUntil.current = 0;
       const names = rooms.map(({ to }) => to);
@@ -48,7 +48,7 @@ export function CommandKeys({ base, rooms }: CommandKeysProps) {
     };
     document.addEventListener('keydown', handleKey);
     return () => document.removeEventListener('keydown', handleKey);
-  }, [base, navigate, rooms]);
+  }, [base, navigate, open, rooms]);
   const close = () => setOpen(null);
   return (
     <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rollupDifferences } from '../support/rollup-differences.ts';
 import { stack } from '../support/stack.ts';
+import { processOf, untilBlocked } from '../support/until-blocked.ts';
 import { buildWorld, type PlaceName, type World } from '../support/world.ts';
 
 const connect = () => postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
@@ -63,9 +64,8 @@ test.each([
   await record(sql, [visitOf('a/mira')]);
   const before = { mira: await clicks('a/mira'), berta: await clicks('b/berta') };
   await whileHeld(lock, async () => {
-    const began = performance.now();
+    // While the lock is held: nobody waits until it goes.
     const [held, free] = await record(sql, [visitOf('a/mira'), visitOf('b/berta')]);
-    expect(performance.now() - began).toBeLessThan(800);
     expect(held).toEqual({ retry: true });
     expect(free).toMatchObject({ is_click: true });
   });
@@ -81,9 +81,11 @@ test('visitors of a program that is held do not keep those of others', async () 
     const held = Promise.all(Array.from({ length: 20 }, () => go('a/mira')));
     const free = await Promise.all(Array.from({ length: 20 }, () => go('b/berta')));
     expect(new Set(free.map(({ status }) => status))).toEqual(new Set([302]));
-    expect(Math.max(...free.map(({ ms }) => ms))).toBeLessThan(1_500);
     for (const { status, retryAfter } of await held)
       expect({ status, retryAfter }).toEqual({ status: 503, retryAfter: '2' });
+    // Those who are asked to come again have waited long by then; nobody else has waited with them.
+    const slowestFree = Math.max(...free.map(({ ms }) => ms));
+    expect(slowestFree).toBeLessThan(Math.min(...(await held).map(({ ms }) => ms)));
   });
   expect(await clicks('a/mira')).toBe(before);
   expect((await go('a/mira')).status).toBe(302);
@@ -106,8 +108,10 @@ test('a batch that is sent again while the first is still under way counts nobod
   const visits = [visitOf('a/nora'), visitOf('a/nora')];
   await other`begin`;
   const first = await record(other, visits);
+  const pid = await processOf(sql);
   const again = record(sql, visits);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const onlooker = connect();
+  await untilBlocked(onlooker, pid).finally(() => onlooker.end());
   await other`commit`;
   expect(await again).toEqual(first);
   expect(await clicks('a/nora')).toBe(before + 2);

@@ -12,6 +12,7 @@ import {
   freshSuffix,
 } from '../support/builders.ts';
 import { stack } from '../support/stack.ts';
+import { processOf, untilBlocked } from '../support/until-blocked.ts';
 
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -107,7 +108,7 @@ test('an owner who invites while they are removed leaves no way in behind', asyn
   await addStaff(sql, program, user, 'owner');
   const other = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
   try {
-    await other`select 1`;
+    const pid = await processOf(other);
     let inviting: Promise<string> | null = null;
     await sql.begin(async (tx) => {
       await tx`update public.program_staff set removed_at = now() where user_id = ${user.id}`;
@@ -118,8 +119,8 @@ test('an owner who invites while they are removed leaves no way in behind', asyn
           return 'done';
         })
         .catch((thrown: { code?: string }) => thrown.code ?? 'unknown');
-      // The other has been let in as an owner by now, and waits for the program.
-      await tx`select pg_sleep(0.3)`;
+      // The other has been let in as an owner, and waits for the program.
+      await untilBlocked(tx, pid);
     });
     expect(await inviting).toBe('PT409');
     expect(await sql`select 1 from public.invitations where created_by = ${user.id}`).toHaveLength(0);

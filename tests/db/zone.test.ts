@@ -188,8 +188,7 @@ describe('a change of zone', () => {
         const [{ pid = 0 } = {}] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
         await ask(tx, moved.owner, `step_zone_change('${slug}')`);
         // The step is done but not committed when its server goes.
-        await sql`select pg_terminate_backend(${pid})`;
-        await sleep(50);
+        await sql`select pg_terminate_backend(${pid}, 30000)`;
         await tx`select 1`;
       });
       await expect(step).rejects.toThrow();

@@ -95,10 +95,10 @@ export function runOn(place: Place, args: string[] = [], program = 'tests/start/
   return run;
 }
 
-/** Waits until PostgreSQL has let go of the folder, as it does a moment after its stack was killed. */
+/** Waits until PostgreSQL has let go of the folder, as it does a moment after its stack was killed; a full machine is slow. */
 export async function waitForRelease(place: Place): Promise<void> {
   const pidFile = path.join(place.localDir, 'postgres/data/postmaster.pid');
-  for (let tries = 0; tries < 200 && isHeld(pidFile); tries += 1) {
+  for (let tries = 0; tries < 1200 && isHeld(pidFile); tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   if (isHeld(pidFile)) throw new Error(`PostgreSQL still runs on ${place.localDir}`);

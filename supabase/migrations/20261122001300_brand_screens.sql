@@ -60,7 +60,8 @@ begin
   );
 end $$;
 
--- Overview: a range by day and partner type, what partners bring of all revenue, this month's leaders, what waits.
+-- Overview: a range by day and partner type, what partners bring of all revenue, which visits are no clicks and why,
+-- this month's leaders, what waits.
 create function public.brand_overview(p_program text, p_from date, p_to date, p_compare_from date default null, p_compare_to date default null)
 returns jsonb language plpgsql stable set search_path = '' as $$
 declare
@@ -82,6 +83,12 @@ begin
         select coalesce(sum(c.partnerships), 0) from public.program_partner_counts c where c.program_id = v_program.id and c.status = 'active'),
       'all_partners', (
         select coalesce(sum(c.partnerships), 0) from public.program_partner_counts c where c.program_id = v_program.id),
+      'uncounted', (
+        select coalesce(jsonb_object_agg(u.kind, u.visits), '{}')
+        from (
+          select x.kind, sum(x.visits) as visits from public.uncounted_visits x
+          where x.program_id = v_program.id and x.day between p_from and p_to group by x.kind
+        ) u),
       'top', private.program_leaders(v_program.id, v_today),
       'held', (
         select coalesce(jsonb_agg(jsonb_build_object('reason', t.reason, 'events', t.events, 'amount_minor', t.amount_minor) order by t.events desc), '[]')

@@ -204,6 +204,30 @@ describe('what counts as a click', () => {
     }));
 });
 
+test('staff see on the overview which visits of their program are no clicks, and why', () =>
+  rolledBack(sql, async (tx) => {
+    const world = await buildWorld(tx);
+    const [mira, berta] = [codeOf(world, 'a/mira'), codeOf(world, 'b/berta')];
+    await record(tx, { code: mira, kind: 'head' }, { code: mira, kind: 'head' }, { code: mira });
+    await record(tx, { code: codeOf(world, 'a/ended') }, { code: berta, kind: 'prefetch' });
+    await tx`insert into public.uncounted_visits (program_id, day, kind, visits) values (${world.a.id}, '2020-01-01', 'archived', 7)`;
+    const seen = async (from: string, to: string) => {
+      const [row] = await asActor(
+        tx,
+        world.actors['s.viewer'],
+        (mine) => mine<{ uncounted: Record<string, number> }[]>`
+          select public.brand_overview(${world.a.slug}, ${from}, ${to}) #> '{overview,uncounted}' as uncounted`,
+      );
+      return row?.uncounted;
+    };
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const { bot, ...others } = (await seen(day(-1), day(1))) ?? {};
+    expect(others).toEqual({ head: 2, ended: 1 });
+    expect(bot).toBe((await uncounted(tx, world.a.id)).bot);
+    expect(await seen('2020-01-01', '2020-01-02')).toEqual({ archived: 7 });
+    expect(await seen('2019-01-01', '2019-01-02')).toEqual({});
+  }));
+
 test('a code of nobody leads nowhere while there are several programs, and is counted for none', () =>
   rolledBack(sql, async (tx) => {
     const world = await buildWorld(tx);

@@ -34,6 +34,9 @@ const leaderSchema = z.object({
   previous_revenue_minor: minorSchema,
 });
 
+/** Why a visit through a link is no click. */
+export const UNCOUNTED_KINDS = ['bot', 'prefetch', 'head', 'ended', 'archived'] as const;
+
 const overviewSchema = z.object({
   as_of: z.string(),
   today: z.string(),
@@ -45,6 +48,8 @@ const overviewSchema = z.object({
   active_partners: z.number(),
   all_partners: z.number(),
   days: z.array(daySchema),
+  /** Visits of the range that are no clicks, by their kind. */
+  uncounted: z.record(z.string(), z.number()),
   /** First day of the running month, which `top` is about. */
   month: z.string(),
   top: z.array(leaderSchema),

@@ -46,6 +46,7 @@ const overview: Overview = {
     dayOf('2026-11-22', 'b2b', 1000),
     dayOf('2026-11-22', null, 1000),
   ],
+  uncounted: {},
   month: '2026-11-01',
   top: [
     {

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import { launchChromium } from '../../../scripts/browse/visitor.ts';
 import { measureBudgets, strayModules } from '../../../scripts/check-size.ts';
-import { ensureChromium } from '../../../scripts/chromium.ts';
-import { seedDemo } from '../../../supabase/local/demo.ts';
 import type { Facts } from '../../../supabase/local/facts.ts';
-import { startTestStack } from '../../../supabase/local/test-stack.ts';
 import { type FirstPaint, visitSignIn, visitUntilMoney } from '../first-screens/visit.ts';
 import { judge, type Line } from '../report.ts';
+import { openDemo } from '../world/demo.ts';
 
 const SCREENS = { home: '/p/lantern/mira/home', earnings: '/p/lantern/mira/earnings' };
 const VISITS = 3;
@@ -17,14 +15,7 @@ export async function measureFirstScreens(
   localDir: string,
   progress: (message: string) => void,
 ): Promise<Line[]> {
-  await ensureChromium(projectDir, progress);
-  const stack = await startTestStack({
-    projectDir,
-    localDir,
-    portal: 'built',
-    progress,
-    seed: (facts) => seedDemo(facts, progress),
-  });
+  const stack = await openDemo(projectDir, localDir, progress);
   try {
     const dist = path.join(localDir, 'dist');
     return [...sizesOf(dist), ...(await visitsOf(stack.facts))];

@@ -3,13 +3,12 @@ import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { profileOf } from '../../../scripts/browse/visitor.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.ts';
-import { seedDemo } from '../../../supabase/local/demo.ts';
 import type { Facts } from '../../../supabase/local/facts.ts';
-import { startTestStack } from '../../../supabase/local/test-stack.ts';
 import { addHeavyCreatives } from '../../support/heavy-creatives.ts';
 import { archivesLeft, strayOf, type Told, watchZip } from '../../support/zip-watch.ts';
 import { processTree, proportionalMegabytes } from '../process-memory.ts';
 import { judge, type Line } from '../report.ts';
+import { openDemo } from '../world/demo.ts';
 
 const COUNT = 500;
 const BYTES = 2_100_000;
@@ -23,14 +22,7 @@ export async function measureZip(
   localDir: string,
   progress: (message: string) => void,
 ): Promise<Line[]> {
-  await ensureChromium(projectDir, progress);
-  const stack = await startTestStack({
-    projectDir,
-    localDir,
-    portal: 'built',
-    progress,
-    seed: (facts) => seedDemo(facts, progress),
-  });
+  const stack = await openDemo(projectDir, localDir, progress);
   const profile = path.join(localDir, 'profile');
   try {
     progress(`${COUNT} creatives of ${BYTES / 1e6} MB`);

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Announcement } from '../../../data/announcements/brand-model.ts';
 import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { TwoVersions } from '../../../ui/two-versions.tsx';
 import type { Composing } from './use-composer.ts';
 
 type ConflictNoticeProps = { readonly theirs: Announcement; readonly composing: Composing };
@@ -14,19 +13,10 @@ export function ConflictNotice({ theirs, composing }: ConflictNoticeProps) {
   const format = useFormat();
   const { program } = usePlace();
   return (
-    <Notice
-      tone="warn"
+    <TwoVersions
       title={t('conflict')}
-      action={
-        <div className="flex flex-wrap gap-2">
-          <Button size="dense" onClick={composing.keepMine}>
-            {t('keep_mine')}
-          </Button>
-          <Button size="dense" onClick={composing.takeTheirs}>
-            {t('take_theirs')}
-          </Button>
-        </div>
-      }
+      keepMine={{ label: t('keep_mine'), onPress: composing.keepMine }}
+      takeTheirs={{ label: t('take_theirs'), onPress: composing.takeTheirs }}
     >
       <p>{t('conflict_body', { time: format.asOf(theirs.updated_at, program.time_zone) })}</p>
       <details className="mt-1">
@@ -38,6 +28,6 @@ export function ConflictNotice({ theirs, composing }: ConflictNoticeProps) {
           </div>
         ))}
       </details>
-    </Notice>
+    </TwoVersions>
   );
 }

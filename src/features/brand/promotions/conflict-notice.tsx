@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../../data/programs/place.ts';
 import type { PromotionDetail } from '../../../data/promotions/brand-model.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { TwoVersions } from '../../../ui/two-versions.tsx';
 import type { Editor } from './use-editor.ts';
 
 type ConflictNoticeProps = { readonly editor: Editor; readonly theirs: PromotionDetail };
@@ -15,19 +14,10 @@ export function ConflictNotice({ editor, theirs }: ConflictNoticeProps) {
   const { program } = usePlace();
   return (
     <div role="alert">
-      <Notice
-        tone="warn"
+      <TwoVersions
         title={t('brand.conflict')}
-        action={
-          <div className="flex flex-wrap gap-2">
-            <Button size="dense" onClick={editor.keepMine}>
-              {t('brand.keep_mine')}
-            </Button>
-            <Button size="dense" onClick={editor.takeTheirs}>
-              {t('brand.take_theirs')}
-            </Button>
-          </div>
-        }
+        keepMine={{ label: t('brand.keep_mine'), onPress: editor.keepMine }}
+        takeTheirs={{ label: t('brand.take_theirs'), onPress: editor.takeTheirs }}
       >
         <p>{t('brand.conflict_body', { time: format.asOf(theirs.updated_at, program.time_zone) })}</p>
         <details className="mt-1">
@@ -39,7 +29,7 @@ export function ConflictNotice({ editor, theirs }: ConflictNoticeProps) {
             <p className="whitespace-pre-line">{theirs.terms}</p>
           </div>
         </details>
-      </Notice>
+      </TwoVersions>
     </div>
   );
 }

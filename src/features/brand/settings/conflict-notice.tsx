@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings, SettingsChange } from '../../../data/programs/settings-model.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { TwoVersions } from '../../../ui/two-versions.tsx';
 import { namesChanged } from './fields.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
@@ -27,22 +26,13 @@ export function ConflictNotice({ form, theirs }: ConflictNoticeProps) {
   const names = namesChanged(form.base, theirs).map((name) => t(LABELS[name]));
   return (
     <div role="alert" className="mt-4">
-      <Notice
-        tone="warn"
+      <TwoVersions
         title={t('conflict')}
-        action={
-          <div className="flex flex-wrap gap-2">
-            <Button size="dense" onClick={form.keepMine}>
-              {t('keep_mine')}
-            </Button>
-            <Button size="dense" onClick={form.takeTheirs}>
-              {t('take_theirs')}
-            </Button>
-          </div>
-        }
+        keepMine={{ label: t('keep_mine'), onPress: form.keepMine }}
+        takeTheirs={{ label: t('take_theirs'), onPress: form.takeTheirs }}
       >
         {names.length === 0 ? t('conflict_same') : t('conflict_body', { fields: format.list(names) })}
-      </Notice>
+      </TwoVersions>
     </div>
   );
 }

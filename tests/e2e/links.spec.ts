@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import postgres from 'postgres';
-import { afterAll, describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { DESKTOP, PHONE } from '../../scripts/browse/visitor.ts';
 import { soon, test } from '../support/browser.ts';
+import { addMember, addPartner, addPartnership, addProgram, addUser, freshSuffix } from '../support/builders.ts';
 import { stack } from '../support/stack.ts';
 
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
@@ -10,6 +11,19 @@ afterAll(() => sql.end());
 
 const LINKS = '/p/lantern/mira/links';
 const OWNER = stack.demoPartnerEmail;
+
+/** A program of its own: what is made and visited here is in no figure of the demo. */
+const suffix = freshSuffix();
+const OWN = `/p/own-${suffix}/luna/links`;
+const LUNA = `luna-${suffix}@example.com`;
+const SHOP = 'www.shop.example';
+
+beforeAll(async () => {
+  const program = await addProgram(sql, { slug: `own-${suffix}`, site: `https://${SHOP}/` });
+  const partner = await addPartner(sql, 'Luna Bright');
+  await addPartnership(sql, program, partner, { code: 'LUNA' });
+  await addMember(sql, partner, await addUser(sql, LUNA, stack.demoPassword), 'owner');
+});
 const BROWSER =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1';
 
@@ -23,15 +37,15 @@ async function visit(address: string): Promise<string> {
 describe.each([PHONE, DESKTOP])('links at %i px', (width) => {
   test('a new link is made, copied, visited and counted, renamed, archived and taken back', async ({ open }) => {
     const name = `Story ${width}`;
-    const { page } = await open(LINKS, { width, as: OWNER });
+    const { page } = await open(OWN, { width, as: LUNA });
     await page.getByRole('button', { name: 'New link' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Leads to').fill('https://elsewhere.example/');
     await dialog.getByLabel('Name').fill(name);
     await dialog.getByRole('button', { name: 'Make the link' }).click();
-    await dialog.getByText('A link can lead to www.lantern.example only.').waitFor();
+    await dialog.getByText(`A link can lead to ${SHOP} only.`).waitFor();
     // A bare host is enough.
-    await dialog.getByLabel('Leads to').fill('www.lantern.example/sale?x=1');
+    await dialog.getByLabel('Leads to').fill(`${SHOP}/sale?x=1`);
     await dialog.getByRole('button', { name: 'Make the link' }).click();
     await dialog.getByText('Your link is ready').waitFor();
     await dialog.getByRole('button', { name: 'Copy' }).click();
@@ -41,7 +55,7 @@ describe.each([PHONE, DESKTOP])('links at %i px', (width) => {
 
     const code = address.slice(-8);
     expect(await visit(address)).toMatch(
-      new RegExp(`^https://www\\.lantern\\.example/sale\\?x=1&via=${code}&click_id=[0-9a-f-]{36}$`),
+      new RegExp(`^https://www\\.shop\\.example/sale\\?x=1&via=${code}&click_id=[0-9a-f-]{36}$`),
     );
     await page.reload();
     const row = page.getByRole('row', { name: new RegExp(name) });
@@ -53,7 +67,7 @@ describe.each([PHONE, DESKTOP])('links at %i px', (width) => {
     await page.getByRole('status').getByText('Link changed').waitFor();
     await page.getByRole('button', { name: `Archive ${name}, told again` }).click();
     await row.waitFor({ state: 'hidden' });
-    expect(await visit(address)).toBe('https://www.lantern.example/');
+    expect(await visit(address)).toBe(`https://${SHOP}/`);
     await page.getByRole('button', { name: 'Undo' }).click();
     await row.waitFor();
     expect(await visit(address)).toContain(`via=${code}`);
@@ -87,16 +101,17 @@ test('a viewer copies links and changes none', async ({ open }) => {
 });
 
 test('without a line the form keeps what was typed, and one link comes of two tries', async ({ open }) => {
-  const { page, context } = await open(LINKS, { width: PHONE, as: OWNER, faults: [/ERR_INTERNET_DISCONNECTED/] });
+  const { page, context } = await open(OWN, { width: PHONE, as: LUNA, faults: [/ERR_INTERNET_DISCONNECTED/] });
   await page.getByRole('button', { name: 'New link' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('Made on a train');
+  const name = `Made on a train ${suffix}`;
+  await dialog.getByLabel('Name').fill(name);
   await context.setOffline(true);
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   await dialog.getByRole('alert').waitFor();
   await context.setOffline(false);
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   await dialog.getByText('Your link is ready').waitFor();
-  const made = await sql`select 1 from public.links where name = 'Made on a train'`;
+  const made = await sql`select 1 from public.links where name = ${name}`;
   expect(made).toHaveLength(1);
 });

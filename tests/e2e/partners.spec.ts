@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import postgres from 'postgres';
-import { afterAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { DESKTOP, PHONE } from '../../scripts/browse/visitor.ts';
 import { soon, test } from '../support/browser.ts';
+import { addPartner, addPartnership, addProgram, addStaff, addUser, freshSuffix } from '../support/builders.ts';
 import { stack } from '../support/stack.ts';
-import { pressEnterOn, tabTo } from './keyboard.ts';
+import { chooseByArrows, pressEnterOn, tabTo } from './keyboard.ts';
 import { minorOf, savedCsv } from './saved-csv.ts';
 
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
@@ -12,6 +13,20 @@ afterAll(() => sql.end());
 
 const MANAGER = { as: 'manager@lantern.example.com', width: DESKTOP };
 const ROOM = '/b/lantern/partners';
+
+/** A program of its own: whoever is paused here is missing in no count of the demo. */
+const suffix = freshSuffix();
+const HOST = `host-${suffix}@example.com`;
+
+beforeAll(async () => {
+  const program = await addProgram(sql, { slug: `meadow-${suffix}` });
+  await addStaff(sql, program, await addUser(sql, HOST, stack.demoPassword), 'manager');
+  for (const [name, code] of [
+    ['Thrift & Thistle', 'THISTLE'],
+    ['Clover Lane', 'CLOVER'],
+  ] as const)
+    await addPartnership(sql, program, await addPartner(sql, name, 'affiliate'), { code });
+});
 
 const rowsOf = (page: Page) => page.getByRole('table', { name: 'All partners' }).getByRole('rowheader');
 
@@ -28,10 +43,8 @@ test('by keyboard: narrowed to gold publishers, all of them get a tag, and lose 
     select count(*)::integer as n from public.partnerships p join public.programs g on g.id = p.program_id
     where g.slug = 'lantern' and p.partner_type = 'publisher' and p.tier = 'gold'`;
   const { page } = await open(ROOM, MANAGER);
-  await tabTo(page, page.getByRole('combobox', { name: 'Type' }));
-  await page.keyboard.type('Publisher');
-  await tabTo(page, page.getByRole('combobox', { name: 'Tier' }));
-  await page.keyboard.type('gold');
+  await chooseByArrows(page, page.getByRole('combobox', { name: 'Type' }), 'Publisher');
+  await chooseByArrows(page, page.getByRole('combobox', { name: 'Tier' }), 'gold');
   await soon(() => page.getByText(new RegExp(`^${due?.n} partners?$`)).count()).toBe(1);
   await soon(() => rowsOf(page).count()).toBe(due?.n);
   await pressEnterOn(
@@ -71,8 +84,10 @@ test('the CSV is the list: its order, its columns, every row, and figures that s
 test('on a phone: found by a part of the name, the partner’s page pauses and undoes with its reason', async ({
   open,
 }) => {
-  const { page } = await open(ROOM, { ...MANAGER, width: PHONE });
+  const { page } = await open(`/b/meadow-${suffix}/partners`, { as: HOST, width: PHONE });
+  await page.getByRole('link', { name: 'Clover Lane' }).waitFor();
   await page.getByRole('searchbox', { name: 'Name or code' }).fill('thist');
+  await page.getByRole('link', { name: 'Clover Lane' }).waitFor({ state: 'hidden' });
   await page.getByRole('link', { name: 'Thrift & Thistle' }).click();
   await page.getByRole('heading', { name: 'Thrift & Thistle', level: 1 }).waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();

@@ -62,9 +62,9 @@ async function write(page: Page, language: string, title: string, body: string):
   await page.getByLabel(`Text in ${language}`).fill(body);
 }
 
-test('written in two languages, seen before, taken back once, and then there for one and not for the other', async ({
-  open,
-}) => {
+test('written in two languages, seen before, taken back once, and then there for one and not for the other', {
+  timeout: 240_000,
+}, async ({ open }) => {
   const { page: anna } = await open(`/p/${slug}/anna/messages`, {
     width: PHONE,
     as: emails.anna,
@@ -107,6 +107,7 @@ test('written in two languages, seen before, taken back once, and then there for
   await soon(() => anna.getByRole('link', { name: /Nachrichten/ }).textContent()).toContain('1');
   await page.getByText('Who has read it').waitFor();
 
+  const stored = anna.waitForResponse(/rpc\/mark_message/);
   await anna
     .locator('main')
     .getByRole('link', { name: /Mehr für Erstbestellungen/ })
@@ -118,6 +119,8 @@ test('written in two languages, seen before, taken back once, and then there for
       .last()
       .textContent(),
   ).not.toContain('1');
+  // The mark is seen at once, and stored a moment later.
+  await stored;
 
   await tom.reload();
   await tom.getByText('No messages yet').waitFor();

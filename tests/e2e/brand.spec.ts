@@ -3,7 +3,7 @@ import { afterAll, describe, expect } from 'vitest';
 import { DESKTOP, PHONE } from '../../scripts/browse/visitor.ts';
 import { signIn, soon, test } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
-import { isFocused, pressEnterOn, tabTo } from './keyboard.ts';
+import { chooseByArrows, isFocused, pressEnterOn, tabTo } from './keyboard.ts';
 import { pounds } from './money-text.ts';
 import { savedCsv } from './saved-csv.ts';
 
@@ -26,8 +26,7 @@ test('by keyboard alone: overview, conversions, what is held, one story, and bac
   await pressEnterOn(page, page.getByRole('link', { name: 'Conversions' }));
   const heading = page.getByRole('heading', { name: 'Conversions', exact: true });
   await soon(() => isFocused(heading)).toBe(true);
-  await tabTo(page, page.getByLabel('Fate'));
-  await page.keyboard.type('Held');
+  await chooseByArrows(page, page.getByLabel('Fate'), 'Held');
   await page.waitForURL(/status=held/);
   const events = page.getByRole('region', { name: 'Events' });
   await events.getByText('402 events').waitFor();

@@ -38,7 +38,8 @@ test('a brand adds ten creatives, and a partner takes them home in one zip', asy
   const word = `ten ${run}`;
   const { page: room } = await open('/b/lantern/creatives', { as: brand });
   await addFiles(room, tenBanners(word));
-  await soon(() => room.getByText('10 of 10 files added').isVisible()).toBe(true);
+  // Each is sent, looked into and drawn small: a full machine takes its time.
+  await room.getByText('10 of 10 files added').waitFor({ timeout: 90_000 });
 
   const { page } = await open(`${LIBRARY}?q=${encodeURIComponent(word)}`, { as: partner });
   await soon(() => page.getByText('10 creatives found').isVisible()).toBe(true);
@@ -57,7 +58,7 @@ test('a brand adds ten creatives, and a partner takes them home in one zip', asy
   }
   const list = entries.find((entry) => entry.name === 'manifest.csv')?.content.toString('utf8') ?? '';
   expect(list.trim().split('\r\n')).toHaveLength(11);
-  expect(list).toContain('via=mira');
+  expect(list).toContain('/functions/v1/go/mira');
 });
 
 test('what is refused says why, and leaves nothing for partners', async ({ open }) => {
@@ -78,9 +79,12 @@ test('a withdrawn creative is gone for partners, and undo brings it back', async
   const { page } = await open('/b/lantern/creatives', { as: brand });
   await addFiles(page, tenBanners(word).slice(1, 2));
   await soon(() => page.getByText('1 of 1 file added').isVisible()).toBe(true);
+  const { page: library } = await open(`${LIBRARY}?q=${encodeURIComponent(word)}`, { as: partner });
+  await soon(() => library.getByText('1 creative found').isVisible()).toBe(true);
   await page.getByRole('button', { name: `Open ${word} 1` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
-  const { page: library } = await open(`${LIBRARY}?q=${encodeURIComponent(word)}`, { as: partner });
+  await page.getByRole('status').getByText('1 creative withdrawn').waitFor();
+  await library.reload();
   await soon(() => library.getByText('No creative matches these filters').isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Undo' }).click();
   await soon(() => page.getByText('1 creative is back').first().isVisible()).toBe(true);

@@ -55,9 +55,13 @@ const OPENED: { what: string; at: string; as: string; act: (page: Page) => Promi
     at: '/b/lantern/conversions?status=held',
     as: OWNER,
     act: async (page) => {
+      const filter = page.getByRole('button', { name: /^(Every partner|Alle Partner)/ }).filter({ visible: true });
+      // On phones the filters are folded.
       const unfold = page.getByRole('button', { name: /^Filters?$/ }).filter({ visible: true });
-      if ((await unfold.count()) > 0) await unfold.click();
-      await button(/^(Every partner|Alle Partner)/)(page);
+      await filter.or(unfold).first().waitFor();
+      if (await unfold.isVisible()) await unfold.click();
+      await filter.click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   {

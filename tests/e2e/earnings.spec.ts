@@ -42,7 +42,7 @@ test('the main job by keyboard alone, on a phone', async ({ open }) => {
   await tabTo(page, page.getByRole('radio', { name: '28 days' }));
   await page.keyboard.press('ArrowRight');
   await page.waitForURL(`**${EARNINGS}?range=90d`);
-  expect(await isFocused(page.getByRole('radio', { name: '90 days' }))).toBe(true);
+  await soon(() => isFocused(page.getByRole('radio', { name: '90 days' }))).toBe(true);
   await tabTo(page, page.getByRole('checkbox', { name: 'Compare with before' }));
   await page.keyboard.press('Space');
   await page.waitForURL(/compare=previous/);
@@ -54,7 +54,7 @@ test('the main job by keyboard alone, on a phone', async ({ open }) => {
   const file = await savedCsv(page, () => pressEnterOn(page, save));
   expect(file.rows.length).toBeGreaterThan(0);
   await dialog.waitFor({ state: 'hidden' });
-  expect(await isFocused(page.getByRole('button', { name: 'Download as CSV: Every line' }))).toBe(true);
+  await soon(() => isFocused(page.getByRole('button', { name: 'Download as CSV: Every line' }))).toBe(true);
 });
 
 describe.each([PHONE, DESKTOP])('earnings at %i px', (width) => {
@@ -87,14 +87,14 @@ describe.each([PHONE, DESKTOP])('earnings at %i px', (width) => {
     await dialog.getByText('Europe/London').waitFor();
     const file = await savedCsv(page, () => dialog.getByRole('button', { name: 'Save CSV' }).click());
 
-    expect(file.name).toMatch(/^lantern_mira_Every-line_\d{4}-\d\d-\d\d.+_Europe-London_GBP_\d+-rows\.csv$/);
-    expect(file.name).toContain(`_${file.rows.length}-rows`);
-    const total = file.rows.reduce((sum, row) => sum + minorOf(row['Amount (GBP)'] ?? ''), 0n);
-    expect(await figure(page, 'Earned')).toBe(pounds(total));
     await page
       .getByRole('status')
       .getByText(/^Saved a file with/)
       .waitFor();
+    expect(file.name).toMatch(/^lantern_mira_Every-line_\d{4}-\d\d-\d\d.+_Europe-London_GBP_\d+-rows\.csv$/);
+    expect(file.name).toContain(`_${file.rows.length}-rows`);
+    const total = file.rows.reduce((sum, row) => sum + minorOf(row['Amount (GBP)'] ?? ''), 0n);
+    expect(await figure(page, 'Earned')).toBe(pounds(total));
 
     // Newest first, on the page as in the file.
     const shown = await lines.getByRole('row').nth(1).textContent();

@@ -135,8 +135,15 @@ describe.each([PHONE, DESKTOP])('import at %i px', (width) => {
     const { page } = await open(importOf(width), { width, as: FINANCE });
     await choose(page, long);
     await page.getByRole('button', { name: 'Check the file' }).click();
+    // The last rows wait until somebody has said stop, however fast the others are.
+    const said = Promise.withResolvers<void>();
+    await page.route('**/rpc/apply_import_rows', async (route) => {
+      if (route.request().postDataJSON().p_from_row > 4_000) await said.promise;
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Import 9,000 new rows' }).click(LONG);
     await page.getByRole('group', { name: 'Importing' }).getByRole('button', { name: 'Stop' }).click();
+    said.resolve();
     const title = page.getByText(/^Stopped after [\d,]+ of 9,000 rows$/);
     await title.waitFor(LONG);
     const done = Number(/after ([\d,]+) of/.exec((await title.textContent()) ?? '')?.[1]?.replaceAll(',', ''));

@@ -21,6 +21,7 @@ async function fetched(page: Page) {
   const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   const scripts = names.filter((name) => name.endsWith('.js')).map((name) => new URL(name).pathname.slice(1));
   return {
+    names,
     calls: names.filter((name) => /\/(?:rest|functions)\/v1\//.test(name)).map((name) => new URL(name).pathname),
     modules: scripts.flatMap((script) => modules[script] ?? []),
   };
@@ -42,7 +43,7 @@ describe.each([PHONE, DESKTOP])('until the money is painted at %i px', (width) =
         new MutationObserver((_, observer) => {
           if (!seen()) return;
           observer.disconnect();
-          requestAnimationFrame(() => performance.mark('money'));
+          performance.mark('money');
         }).observe(document, { childList: true, subtree: true, characterData: true });
       });
       await page.goto(`/p/lantern/mira/${room}`);
@@ -70,6 +71,8 @@ describe.each([PHONE, DESKTOP])('until the money is painted at %i px', (width) =
     const NEWS = '/rest/v1/rpc/inbox_news';
     expect(all.calls.filter((call) => call !== NEWS)).toEqual(['/rest/v1/rpc/partner_home']);
     expect(all.modules.filter((name) => CHARTS.test(name) || BRAND.test(name))).toEqual([]);
+    // Asked for before the first script, and not once more by it.
+    expect(all.names.filter((name) => name.endsWith('/config.json'))).toHaveLength(1);
   });
 });
 

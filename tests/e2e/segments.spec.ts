@@ -4,7 +4,7 @@ import { afterAll, expect } from 'vitest';
 import { DESKTOP, PHONE } from '../../scripts/browse/visitor.ts';
 import { soon, test } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
-import { isFocused, pressEnterOn, tabTo } from './keyboard.ts';
+import { chooseByArrows, isFocused, pressEnterOn, tabTo } from './keyboard.ts';
 
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -43,7 +43,7 @@ async function addCondition(page: Page, at: number, field: string): Promise<void
   await pressEnterOn(page, page.getByRole('button', { name: 'Add a condition to: The whole rule' }));
   const chosen = page.getByRole('group', { name: `Condition ${at}` }).getByLabel('What is looked at');
   await soon(() => isFocused(chosen)).toBe(true);
-  await page.keyboard.type(field);
+  await chooseByArrows(page, chosen, field);
 }
 
 test('by keyboard alone: publishers in Germany with no sale in 28 days, counted, explained, saved', async ({

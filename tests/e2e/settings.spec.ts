@@ -131,5 +131,5 @@ test('a logo is made small without its notes, dresses the sign-in page, and the 
   // Yellow is readable on dark ground as it is, and darker on light.
   const accent = () =>
     visitor.page.evaluate(() => document.documentElement.style.getPropertyValue('--accent').toLowerCase());
-  expect(await accent()).toMatch(/^#f/);
+  await soon(accent).toMatch(/^#f/);
 });

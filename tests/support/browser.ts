@@ -16,11 +16,14 @@ export const PATIENCE = 30_000;
 
 const PICTURES = path.resolve(import.meta.dirname, '../../.local/e2e-failures');
 
+/** What Chromium says of a machine that is slow; that nothing is fetched in vain is seen in requests.spec.ts. */
+const SLOW = /was preloaded using link preload but not used within a few seconds/;
+
 /** Everything that no healthy page says: errors and warnings of the console, refusals, broken policies. */
 function watch(context: BrowserContext, faults: string[]): void {
   const where = (page: Page | null) => (page === null ? '' : ` (on ${new URL(page.url()).pathname})`);
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
+    if ((message.type() === 'error' || message.type() === 'warning') && !SLOW.test(message.text()))
       faults.push(`console: ${message.text()} ${message.location().url}${where(message.page())}`);
   });
   context.on('weberror', (error) => faults.push(`page: ${error.error().stack ?? error.error().message}`));

@@ -33,8 +33,14 @@ export function processTree(named: string): number[] {
   return [...found];
 }
 
-/** Memory of these processes together, what they share counted once. */
-export function proportionalMegabytes(pids: readonly number[]): number {
-  const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readOr(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
+/**
+ * What these processes hold together, in MB, shared memory counted once. Pages of files are left out: the program's own
+ * are shared with every other Chromium of the machine, and weigh more whenever one of those ends.
+ */
+export function heldMegabytes(pids: readonly number[]): number {
+  const kilobytes = pids.map((pid) => {
+    const all = readOr(`/proc/${pid}/smaps_rollup`).matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+)/gm);
+    return [...all].reduce((sum, [, value]) => sum + Number(value), 0);
+  });
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024;
 }

@@ -16,10 +16,12 @@ export type ZipTold = {
   readonly onTrouble: (name: string, error: Error) => Promise<Remedy>;
 };
 
+type Content = Uint8Array<ArrayBuffer>;
+
 type Entry = {
   readonly name: string;
   readonly size: number;
-  readonly load: (signal: AbortSignal) => Promise<Blob>;
+  readonly load: (signal: AbortSignal) => Promise<Content>;
   readonly asset: Asset;
 };
 
@@ -27,9 +29,30 @@ const TRIES = 3;
 const WAIT_MS = 500;
 /** How many files are fetched ahead of the one being written: they stand in memory until then. */
 const AHEAD = 3;
+const PIECE = 1_000_000;
 
-function textOf({ body, url }: Asset): Blob {
-  return new Blob([[body, url ?? ''].filter((part) => part !== '').join('\r\n\r\n'), '\r\n'], { type: 'text/plain' });
+function textOf({ body, url }: Asset): Content {
+  return new TextEncoder().encode(`${[body, url ?? ''].filter((part) => part !== '').join('\r\n\r\n')}\r\n`);
+}
+
+/**
+ * Bytes of a known length, read as they come: what `blob()` and `arrayBuffer()` hold is counted by no collector, so
+ * that a long archive would fill the memory with files that are written already.
+ */
+async function contentOf({ body }: Response, size: number): Promise<Content> {
+  const content = new Uint8Array(size);
+  let length = 0;
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    if (length + part.value.length > size) {
+      await reader?.cancel();
+      throw new Error(`more than ${size} bytes`);
+    }
+    content.set(part.value, length);
+    length += part.value.length;
+  }
+  if (length < size) throw new Error(`${length} bytes instead of ${size}`);
+  return content;
 }
 
 export function entriesOf(assets: readonly Asset[]): Entry[] {
@@ -39,13 +62,13 @@ export function entriesOf(assets: readonly Asset[]): Entry[] {
     const { original } = asset;
     if (original === null) {
       const text = textOf(asset);
-      return { name, size: text.size, asset, load: () => Promise.resolve(text) };
+      return { name, size: text.length, asset, load: () => Promise.resolve(text) };
     }
     return {
       name,
       size: original.size_bytes,
       asset,
-      load: async (signal) => await (await fetchObject(original.path, signal)).blob(),
+      load: async (signal) => await contentOf(await fetchObject(original.path, signal), original.size_bytes),
     };
   });
 }
@@ -74,18 +97,28 @@ function lengthOf(entries: readonly Entry[]): number {
 }
 
 /** Three tries; a file of another length than the list says is none. */
-async function load(entry: Entry, signal: AbortSignal): Promise<Blob> {
+async function load(entry: Entry, signal: AbortSignal): Promise<Content> {
   for (let nth = 1; ; nth += 1) {
     signal.throwIfAborted();
     try {
-      const blob = await entry.load(signal);
-      if (blob.size === entry.size) return blob;
-      throw new Error(`${blob.size} bytes instead of ${entry.size}`);
+      return await entry.load(signal);
     } catch (error) {
       if (signal.aborted || nth === TRIES) throw error;
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS * nth));
     }
   }
+}
+
+/** Piece by piece, so that the sums over a long film do not hold up the page. */
+function streamOf(content: Content): ReadableStream<Content> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      controller.enqueue(content.subarray(at, at + PIECE));
+      at += PIECE;
+      if (at >= content.length) controller.close();
+    },
+  });
 }
 
 /** The archive as it streams: whole files only, so that one that fails harms no other; its list comes last. */
@@ -104,14 +137,14 @@ export function zipStream(assets: readonly Asset[], told: ZipTold): ReadableStre
   const filesOf = async function* () {
     const kept: Entry[] = [];
     let left: readonly Entry[] = entries;
-    for await (const [entry, blob] of loaded(entries, told)) {
-      if (blob === null) {
+    for await (const [entry, content] of loaded(entries, told)) {
+      if (content === null) {
         left = left.filter((other) => other !== entry);
         told.onLength(lengthOf(left));
         continue;
       }
       kept.push(entry);
-      yield { name: entry.name, input: blob, size: entry.size, lastModified: new Date(entry.asset.at) };
+      yield { name: entry.name, input: streamOf(content), size: entry.size, lastModified: new Date(entry.asset.at) };
       files += 1;
     }
     const list = manifestOf(kept);
@@ -124,8 +157,8 @@ export function zipStream(assets: readonly Asset[], told: ZipTold): ReadableStre
 async function* loaded(
   entries: readonly Entry[],
   { signal, onTrouble }: ZipTold,
-): AsyncGenerator<[Entry, Blob | null]> {
-  const begun = new Map<Entry, Promise<Blob>>();
+): AsyncGenerator<[Entry, Content | null]> {
+  const begun = new Map<Entry, Promise<Content>>();
   const begin = (entry: Entry | undefined) => {
     if (entry === undefined || begun.has(entry)) return;
     const promise = load(entry, signal);
@@ -136,16 +169,16 @@ async function* loaded(
   for (const [at, entry] of entries.entries()) {
     for (const next of entries.slice(at, at + AHEAD)) begin(next);
     for (;;) {
-      const blob = await begun.get(entry)?.catch(async (error: Error) => {
+      const content = await begun.get(entry)?.catch(async (error: Error) => {
         signal.throwIfAborted();
         return await onTrouble(entry.name, error);
       });
       begun.delete(entry);
-      if (blob === 'again') {
+      if (content === 'again') {
         begin(entry);
         continue;
       }
-      yield [entry, blob instanceof Blob ? blob : null];
+      yield [entry, content instanceof Uint8Array ? content : null];
       break;
     }
   }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { soon, test } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
@@ -5,6 +6,17 @@ import { axeFaults } from './faults.ts';
 import { isFocused } from './keyboard.ts';
 
 const pathOf = (url: string) => new URL(url).pathname;
+
+/** From wherever one is to a partner, by a part of the name. */
+async function findPartner(page: Page, word: string, option: RegExp): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await soon(() => isFocused(page.getByRole('searchbox', { name: /A page/ }))).toBe(true);
+  await page.keyboard.type(word);
+  const found = page.getByRole('option', { name: option });
+  await found.waitFor();
+  await soon(() => found.getAttribute('data-focused')).toBe('true');
+  await page.keyboard.press('Enter');
+}
 
 test('a brand finds its way by keys alone', async ({ open }) => {
   const { page } = await open('/b/lantern/overview', { as: stack.demoBrandEmail });
@@ -38,4 +50,23 @@ test('a brand finds its way by keys alone', async ({ open }) => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await soon(() => page.getByRole('dialog').count()).toBe(0);
+});
+
+test('from one partner to another nothing of the one before is shown as theirs', async ({ open }) => {
+  const { page } = await open('/b/lantern/overview', { as: stack.demoBrandEmail });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await findPartner(page, 'mira', /Mira Sol · MIRA/);
+  const mira = page.getByRole('heading', { level: 1, name: 'Mira Sol' });
+  await mira.waitFor();
+
+  const answered = Promise.withResolvers<void>();
+  await page.route('**/rpc/partner_page', async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  await findPartner(page, 'wohnlicht', /Wohnlicht Magazin/);
+  await mira.waitFor({ state: 'hidden' });
+  expect(await page.getByRole('main').getByText('Mira Sol').count()).toBe(0);
+  answered.resolve();
+  await page.getByRole('heading', { level: 1, name: 'Wohnlicht Magazin' }).waitFor();
 });

@@ -30,7 +30,8 @@ export const partnerListQueries = {
     queryOptions({
       queryKey: [...all, 'page', program, partnership, days] as const,
       queryFn: ({ signal }) => fetchPartnerPage(program, partnership, days.from, days.to, signal),
-      placeholderData: keepPreviousData,
+      // Of other days, but of nobody else.
+      placeholderData: (known) => (known?.partner.id === partnership ? known : undefined),
     }),
 };
 

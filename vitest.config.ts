@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that run against the real stack; its facts come from the set-up, see tests/support/stack.ts. */
-function stackProject(name: string, include: string[], setup = 'tests/support/stack-setup.ts') {
+function stackProject(name: string, include: string[], setup = 'tests/support/stack-setup.ts', testTimeout = 120_000) {
   return {
-    test: { name, include, globalSetup: [setup], testTimeout: 120_000, hookTimeout: 180_000 },
+    test: { name, include, globalSetup: [setup], testTimeout, hookTimeout: 180_000 },
   };
 }
+
+/** A test of many steps through two browsers on a full machine; each step fails for itself after half a minute. */
+const OF_MANY_STEPS = 300_000;
 
 export default defineConfig({
   test: {
@@ -31,7 +34,7 @@ export default defineConfig({
       stackProject('api', ['tests/api/**/*.test.ts']),
       stackProject('security', ['tests/security/**/*.test.ts']),
       stackProject('demo', ['tests/demo/**/*.test.ts'], 'tests/support/demo-stack-setup.ts'),
-      stackProject('e2e', ['tests/e2e/**/*.spec.ts'], 'tests/support/demo-stack-setup.ts'),
+      stackProject('e2e', ['tests/e2e/**/*.spec.ts'], 'tests/support/demo-stack-setup.ts', OF_MANY_STEPS),
     ],
   },
 });

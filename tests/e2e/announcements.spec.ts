@@ -62,9 +62,9 @@ async function write(page: Page, language: string, title: string, body: string):
   await page.getByLabel(`Text in ${language}`).fill(body);
 }
 
-test('written in two languages, seen before, taken back once, and then there for one and not for the other', {
-  timeout: 240_000,
-}, async ({ open }) => {
+test('written in two languages, seen before, taken back once, and then there for one and not for the other', async ({
+  open,
+}) => {
   const { page: anna } = await open(`/p/${slug}/anna/messages`, {
     width: PHONE,
     as: emails.anna,

@@ -84,7 +84,6 @@ const cases = OPENED.flatMap((opened) => LOOKS.map((look) => ({ ...opened, look 
 
 test.for(cases)(
   'axe and thumbs find nothing once it is open: $what at $look.width px, $look.theme, $look.language',
-  { timeout: 60_000 },
   async ({ at, as, act, look }, { open }) => {
     const width = look.width ?? DESKTOP;
     const { page } = await open(at, { ...look, as });

@@ -63,7 +63,7 @@ async function harm(page: Page): Promise<string[]> {
   });
 }
 
-test('a hundred hostile texts are there to be read, and do nothing', { timeout: 240_000 }, async ({ open }) => {
+test('a hundred hostile texts are there to be read, and do nothing', async ({ open }) => {
   expect(new Set(HOSTILE_TEXTS).size).toBe(100);
   const { page } = await open(`/p/${slug}/reader/messages`, { width: DESKTOP, as: partnerEmail });
   page.on('dialog', () => {
@@ -99,7 +99,7 @@ test('a hundred hostile texts are there to be read, and do nothing', { timeout: 
   }
 });
 
-test('hostile names and titles stay words on the brand’s side', { timeout: 120_000 }, async ({ open }) => {
+test('hostile names and titles stay words on the brand’s side', async ({ open }) => {
   const { page } = await open(`/b/${slug}/announcements`, { width: DESKTOP, as: ownerEmail });
   await page.locator('main table a').nth(40).waitFor();
   expect(await harm(page)).toEqual([]);

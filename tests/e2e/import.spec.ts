@@ -159,7 +159,7 @@ describe.each([PHONE, DESKTOP])('import at %i px', (width) => {
     await page.getByRole('button', { name: `Import ${(9000 - done).toLocaleString('en-GB')} new rows` }).click(LONG);
     await page.getByText('long.csv is imported').waitFor(LONG);
     expect((await fates(page)).join('\n')).toMatch(/Applied: sales 9,000/);
-  }, 240_000);
+  });
 });
 
 test("the demo's own file, dropped in again, finds nothing new", async ({ open }) => {
@@ -170,7 +170,7 @@ test("the demo's own file, dropped in again, finds nothing new", async ({ open }
   const rows = await fates(page);
   expect(rows.slice(1, -1).every((row) => row.startsWith('Already there:'))).toBe(true);
   expect(rows.at(-1)).toMatch(/All lines 25,900/);
-}, 240_000);
+});
 
 describe('a file that is none', () => {
   const cases: [string, string, Buffer][] = [

@@ -129,7 +129,7 @@ async function download(page: Page): Promise<void> {
 }
 
 test('by keyboard alone: invite, accept, import, publish, and at the partner’s the money, the message and the file', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async ({ open }) => {
   const brand = await openByKeys(open, `/b/${slug}/overview`, { width: DESKTOP, as: OWNER });
   await brand.getByRole('heading', { level: 1 }).waitFor();

@@ -11,7 +11,7 @@ const look = { width: DESKTOP, language: LANGUAGE, isMotionReduced: true } as co
 
 test.for(PEOPLE.map((as) => ({ as, who: as ?? 'nobody' })))(
   'axe and Tab find nothing on a desktop, light and dark: $who',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async ({ as }, { open }) => {
     const inspect = async (page: Page, sight: Sight) => [
       ...(await pageFaults(page, LANGUAGE)),

@@ -12,7 +12,7 @@ const look = { width: PHONE, language: LANGUAGE, isMotionReduced: true } as cons
 
 test.for(PEOPLE.map((as) => ({ as, who: as ?? 'nobody' })))(
   'axe, thumbs and Tab find nothing on a phone, light and dark: $who',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async ({ as }, { open }) => {
     const inspect = async (page: Page, sight: Sight) => [
       ...(await pageFaults(page, LANGUAGE)),

@@ -6,7 +6,7 @@
 -- Partner ------------------------------------------------------------------------------------------------------
 
 -- The library of one place: what this partnership may use now, newest first, filtered and paged by key; with the first
--- page how much there is of each kind, size, language and tag. A link carries the partner's own code. New is what came
+-- page how much there is of each kind, size, language and tag. `link` leads to where each has its page, by its id. New is what came
 -- since this person's visit before this one (a visit lasts half an hour). Definer:
 -- the keys of a partnership are for no caller to read.
 create function private.partner_creatives(p_program text, p_code text, p_kinds text[], p_sizes text[], p_languages text[], p_tags text[],
@@ -75,7 +75,7 @@ begin
       'rows', coalesce((
         select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'language', c.language, 'tags', c.tags, 'body', c.body,
           'at', p.at, 'is_new', p.is_new, 'last_day', ((c.valid_until - interval '1 second') at time zone v_program.time_zone)::date,
-          'url', case when v_link.id is not null then private.link_url(coalesce(c.url, v_link.destination), v_link.code) end,
+          'has_page', c.url is not null,
           'original', private.file_facts(o) - '{state,refusal}'::text[],
           'thumbnail', t.path) order by p.nth)
         from page p

@@ -184,7 +184,7 @@ begin
   );
 end $$;
 
--- One promotion whole. The landing page comes with the partner's own link code, as a copied link does.
+-- One promotion whole, with the code of the link that leads to its landing page.
 create function private.partner_promotion(p_program text, p_code text, p_id uuid)
 returns jsonb language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -197,10 +197,8 @@ begin
   end if;
   return jsonb_build_object('as_of', now(), 'promotion', private.tell_promotion(v_promotion, v_place) || jsonb_build_object(
     'brief', v_promotion.brief, 'terms', v_promotion.terms,
-    'landing_url', coalesce((
-      select private.link_url(v_promotion.landing_url, l.code) from public.links l
-      where l.partnership_id = v_place and l.is_default and l.archived_at is null
-    ), v_promotion.landing_url)));
+    'landing_url', v_promotion.landing_url,
+    'link', (select l.code from public.links l where l.partnership_id = v_place and l.is_default and l.archived_at is null)));
 end $$;
 
 -- Up to three live promotions that end within two weeks, for home: as cheap as nothing when there are none. Definer

@@ -10,8 +10,10 @@
 --   an archived link                      the program's site; counted apart
 --   a code that is nobody's               the site of the only program there is, else nowhere
 --
--- There is no open redirect: where a visit leads comes from the database alone, and a destination that no longer lies
--- on its program's site gives way to that site. No address and no user agent of a person is stored.
+-- A visit may name a promotion or a creative of the link's program (`page`): then it leads to that landing page in place
+-- of the link's own destination. By its id, so that there is no open redirect: where a visit leads comes from the
+-- database alone, and a destination that no longer lies on its program's site gives way to that site. What a partner may
+-- see of a promotion is not asked: on the program's site any page may be a link's destination. No address and no user agent of a person is stored.
 
 create table public.uncounted_visits (
   program_id uuid not null references public.programs on delete restrict,
@@ -39,6 +41,19 @@ create type private.visit as (
   referrer text, sub_id text, location text
 );
 
+-- The landing page of a promotion that is no draft, or of a creative that was ready once, of this program; null for
+-- whatever else the word is.
+create function private.landing_page(p_program uuid, p_page text)
+returns text language plpgsql stable set search_path = '' as $$
+begin
+  if p_page is null or p_page !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    return null;
+  end if;
+  return coalesce(
+    (select m.landing_url from public.promotions m where m.program_id = p_program and m.id = p_page::uuid and m.prepare_from <= now()),
+    (select c.url from public.creatives c where c.program_id = p_program and c.id = p_page::uuid and c.ready_at is not null));
+end $$;
+
 create function private.read_visits(p_visits jsonb)
 returns setof private.visit language plpgsql stable rows 20 set search_path = '' as $$
 begin
@@ -53,15 +68,18 @@ begin
           case when f.fate = 'click' then '&click_id=' || v.id else '' end || coalesce('&sub=' || s.sub_id, ''))
       end
     from rows from (
-      jsonb_to_recordset(p_visits) as (id uuid, code text, kind text, country text, device text, referrer text, sub_id text)
-    ) with ordinality v (id, code, kind, country, device, referrer, sub_id, place)
+      jsonb_to_recordset(p_visits) as (id uuid, code text, kind text, country text, device text, referrer text, sub_id text, page text)
+    ) with ordinality v (id, code, kind, country, device, referrer, sub_id, page, place)
     left join public.links l on l.code = v.code
     left join public.partnerships p on p.id = l.partnership_id
     left join public.programs g on g.id = coalesce(l.program_id,
       (select (array_agg(o.id))[1] from (select x.id from public.programs x limit 2) o having count(*) = 1))
     cross join lateral (select substring(v.sub_id from '^[A-Za-z0-9._~-]{1,64}$') as sub_id) s
     cross join lateral (
-      select case when private.is_on_site(l.destination, g.site_url) then l.destination else g.site_url end as destination
+      select coalesce(n.destination, case when private.is_on_site(l.destination, g.site_url) then l.destination else g.site_url end)
+        as destination
+      from (select private.landing_page(l.program_id, v.page) offset 0) x (page)
+      cross join lateral (select case when private.is_on_site(x.page, g.site_url) then x.page end as destination) n
     ) w
     cross join lateral (
       select case
@@ -123,7 +141,7 @@ exception when lock_not_available then
   return false;
 end $$;
 
--- Stores a batch of visits {id, code, kind, country, device, referrer, sub_id}, kind being person, bot, prefetch or
+-- Stores a batch of visits {id, code, kind, country, device, referrer, sub_id, page}, kind being person, bot, prefetch or
 -- head, and answers {location, is_click} for each, in their order; location is null where nothing is known. The answer
 -- {retry: true} says that nothing is stored of a visit, since its program is held: it is to be sent again. The ids are
 -- the caller's, and become the click ids: a batch that is sent again because its answer was lost counts no click and no

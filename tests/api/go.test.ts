@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { headersOf } from '../support/actors.ts';
+import { addPromotion } from '../support/promotion-builders.ts';
 import { rollupDifferences } from '../support/rollup-differences.ts';
 import { stack } from '../support/stack.ts';
 import { type ActorName, buildWorld, type PlaceName, type World } from '../support/world.ts';
@@ -80,6 +81,23 @@ test.each(['to', 'url', 'destination', 'location', 'via', 'click_id', 'sub'])(
     expect(location).not.toContain('evil');
   },
 );
+
+test('a promotion’s landing page is named by its id, counts the click, and is no way out', async () => {
+  const promotion = await addPromotion(sql, world.a, { name: 'Landing' });
+  await sql`update public.promotions set landing_url = ${`${world.a.site}sale?x=1`} where id = ${promotion}`;
+  const theirs = await addPromotion(sql, world.b, { name: 'Theirs' });
+  const before = await clicks('a/mira');
+  const code = codeOf('a/mira');
+  const there = new URL((await go(`${code}?to=${promotion}&sub=bio`)).location ?? '');
+  expect(there.origin + there.pathname).toBe(`${world.a.site}sale`);
+  expect([...there.searchParams.keys()]).toEqual(['x', 'via', 'click_id', 'sub']);
+  expect(await clicks('a/mira')).toBe(before + 1);
+  for (const page of [theirs, `${promotion}@evil.example`, `https://evil.example/${promotion}`, '//evil.example']) {
+    const { location } = await go(`${code}?to=${encodeURIComponent(page)}`);
+    expect(location, page).toContain(`${world.a.site}?via=${code}&click_id=`);
+  }
+  expect((await rollupDifferences(sql, world.a.id)).differences).toEqual([]);
+});
 
 test.each([
   ['Hangul', '상품?색=빨강#위', '%EC%83%81%ED%92%88?%EC%83%89=%EB%B9%A8%EA%B0%95&via=CODE&click_id=ID#%EC%9C%84'],

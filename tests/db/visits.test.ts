@@ -1,45 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import postgres from 'postgres';
+import postgres, { type TransactionSql } from 'postgres';
 import { afterAll, describe, expect, test } from 'vitest';
 import { asActor, codeFor, rolledBack, service } from '../support/actors.ts';
 import { addLink } from '../support/builders.ts';
 import { rollupDifferences } from '../support/rollup-differences.ts';
 import { stack } from '../support/stack.ts';
-import { buildWorld, type PlaceName, type World } from '../support/world.ts';
+import { clicksOf, codeOf, lead, record, uncounted } from '../support/visits.ts';
+import { buildWorld, type PlaceName } from '../support/world.ts';
 
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
-
-type Tx = postgres.TransactionSql;
-type Visit = Record<string, string | null>;
-type Landing = { location: string | null; is_click: boolean };
-
-async function record(tx: Tx, ...visits: Visit[]): Promise<Landing[]> {
-  const full = visits.map((visit) => ({ id: randomUUID(), kind: 'person', device: 'phone', ...visit }));
-  return await asActor(tx, service, async (mine) => {
-    const [row] = await mine<{ landings: Landing[] }[]>`
-      select public.record_visits(${JSON.stringify(full)}::text::jsonb) as landings`;
-    return row?.landings ?? [];
-  });
-}
-
-const codeOf = (world: World, place: PlaceName) => world.partnerships[place].code.toLowerCase();
-
-async function clicksOf(tx: Tx, code: string): Promise<number> {
-  const [row] = await tx<{ count: number }[]>`
-    select count(*)::int from public.clicks c join public.links l on l.id = c.link_id where l.code = ${code}`;
-  return row?.count ?? 0;
-}
-
-async function uncounted(tx: Tx, program: string): Promise<Record<string, number>> {
-  const rows = await tx<{ kind: string; visits: number }[]>`
-    select kind, sum(visits)::int as visits from public.uncounted_visits where program_id = ${program} group by kind`;
-  return Object.fromEntries(rows.map(({ kind, visits }) => [kind, visits]));
-}
-
-async function lead(tx: Tx, code: string, destination: string): Promise<void> {
-  await tx`update public.links set destination = ${destination} where code = ${code}`;
-}
 
 describe('where a visit leads', () => {
   test.each([
@@ -308,7 +278,7 @@ test('a partner has at most 1,000 links', () =>
   rolledBack(sql, async (tx) => {
     const world = await buildWorld(tx);
     const { id } = world.partnerships['a/mira'];
-    const add = (count: number) => (mine: Tx) =>
+    const add = (count: number) => (mine: TransactionSql) =>
       mine`
       insert into public.links (program_id, partnership_id, destination)
       select ${world.a.id}, ${id}, ${world.a.site} from generate_series(1, ${count})`;

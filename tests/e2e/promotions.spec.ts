@@ -78,7 +78,7 @@ test('a manager makes a promotion and its codes by keyboard, and a partner copie
   await partner.page.getByRole('heading', { name, level: 1 }).waitFor();
   await partner.page.getByText('Not with others.').waitFor();
   expect(await partner.page.getByRole('textbox', { name: 'Landing page' }).inputValue()).toMatch(
-    /^https:\/\/www\.lantern\.example\/\?via=mira$/,
+    /\/functions\/v1\/go\/mira\?to=[0-9a-f-]{36}$/,
   );
 });
 

@@ -5,7 +5,7 @@ import type { Partnership, Program } from './builders.ts';
 const DAY = 24 * 60 * 60 * 1000;
 const fromNow = (days: number | null) => (days === null ? null : new Date(Date.now() + days * DAY));
 
-type PromotionOptions = {
+export type PromotionOptions = {
   name?: string;
   /** Days from now, negative ones ago; a promotion without `prepare` is a draft. */
   prepare?: number | null;

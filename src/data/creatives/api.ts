@@ -1,4 +1,5 @@
 import { callRpc } from '../connection.ts';
+import { linkAddress, pageAddress } from '../links/address.ts';
 import type { PlaceAddress } from '../programs/model.ts';
 import { callFunction } from '../storage.ts';
 import {
@@ -80,7 +81,13 @@ export async function checkFiles(files: readonly string[], isCancelled = false, 
 
 const some = (name: string, values: readonly string[]) => (values.length === 0 ? {} : { [name]: [...values] });
 
-export function fetchAssets(
+/** The link of a creative without a page of its own is the partner's own. */
+function linkOf(link: string | null, { id, has_page }: { readonly id: string; readonly has_page: boolean }) {
+  if (link === null) return null;
+  return has_page ? pageAddress(link, id) : linkAddress(link);
+}
+
+export async function fetchAssets(
   address: PlaceAddress,
   ask: { filter: AssetFilter; after: AssetCursor | null; limit: number },
   signal?: AbortSignal,
@@ -99,7 +106,11 @@ export function fetchAssets(
     ...(filter.search === null ? {} : { p_search: filter.search }),
     ...(after === null ? {} : { p_after_at: after.at, p_after_id: after.id }),
   };
-  return callRpc('partner_creatives', args, assetPageSchema, signal);
+  const { link, rows, ...page } = await callRpc('partner_creatives', args, assetPageSchema, signal);
+  return {
+    ...page,
+    rows: rows.map(({ has_page, ...asset }) => ({ ...asset, url: linkOf(link, { id: asset.id, has_page }) })),
+  };
 }
 
 export function noteVisit(address: PlaceAddress) {

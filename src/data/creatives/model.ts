@@ -103,7 +103,7 @@ export const checkedSchema = z.object({
 const choiceSchema = z.object({ value: z.string(), creatives: z.number() });
 export type Choice = z.output<typeof choiceSchema>;
 
-const assetSchema = z.object({
+const storedAssetSchema = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(CREATIVE_KINDS),
@@ -113,13 +113,13 @@ const assetSchema = z.object({
   at: z.string(),
   is_new: z.boolean(),
   last_day: z.nullable(z.string()),
-  /** Where it leads, with the partner's own code; null without a link. */
-  url: z.nullable(z.string()),
+  /** Whether it leads to a page of its own. */
+  has_page: z.boolean(),
   original: z.nullable(fileSchema),
   thumbnail: z.nullable(z.string()),
 });
-/** A creative as a partner sees it. */
-export type Asset = z.output<typeof assetSchema>;
+/** A creative as a partner sees it, with the link to give away; null where the partner's link is archived. */
+export type Asset = Omit<z.output<typeof storedAssetSchema>, 'has_page'> & { readonly url: string | null };
 
 const assetCursorSchema = z.object({ at: z.string(), id: z.string() });
 export type AssetCursor = z.output<typeof assetCursorSchema>;
@@ -137,11 +137,13 @@ export const assetPageSchema = z.object({
   all: z.number(),
   new: z.number(),
   found: z.number(),
-  rows: z.array(assetSchema),
+  /** Code of the partner's link. */
+  link: z.nullable(z.string()),
+  rows: z.array(storedAssetSchema),
   next: z.nullable(assetCursorSchema),
   choices: z.nullable(choicesSchema),
 });
-export type AssetPage = z.output<typeof assetPageSchema>;
+export type AssetPage = Omit<z.output<typeof assetPageSchema>, 'link' | 'rows'> & { readonly rows: readonly Asset[] };
 
 export type AssetFilter = {
   readonly kinds: readonly string[];

@@ -8,6 +8,11 @@ export function linkAddress(code: string): string {
   return `${env.linkUrl}/${code}`;
 }
 
+/** The same link to the landing page of a promotion or a creative, which is named by its id. */
+export function pageAddress(code: string, id: string): string {
+  return `${linkAddress(code)}?to=${id}`;
+}
+
 /** An address as people say it: without its scheme. */
 export function spoken(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, '');

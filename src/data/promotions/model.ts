@@ -35,7 +35,13 @@ export type ShownPage = z.output<typeof shownPageSchema>;
 
 export const shownDetailSchema = z.object({
   as_of: z.string(),
-  promotion: z.extend(shownSchema, { brief: z.string(), terms: z.string(), landing_url: z.string() }),
+  promotion: z.extend(shownSchema, {
+    brief: z.string(),
+    terms: z.string(),
+    landing_url: z.string(),
+    /** Code of the partner's link; null when it is archived. */
+    link: z.nullable(z.string()),
+  }),
 });
 export type ShownDetail = z.output<typeof shownDetailSchema>['promotion'];
 

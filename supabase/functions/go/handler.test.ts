@@ -51,8 +51,25 @@ Deno.test('a visitor is sent on, and the answer is kept by nobody', async () => 
       device: 'desktop',
       referrer: 'blog.example',
       sub_id: 'story-2',
+      page: null,
     },
   ]);
+});
+
+Deno.test('a landing page is read by its id, and nothing else is one', async () => {
+  const id = '00000000-0000-4000-8000-00000000000f';
+  const cases = [
+    [id, id],
+    [id.toUpperCase(), null],
+    [`${id}0`, null],
+    [`https://evil.example/${id}`, null],
+    ['', null],
+  ] as const;
+  for (const [to, page] of cases) {
+    const seen: Visit[] = [];
+    await handleGo(visit(`mira?to=${encodeURIComponent(to)}`), depsFor(there, seen));
+    assert.equal(seen[0]?.page, page, to);
+  }
 });
 
 Deno.test('nobody is sent on before the visit is stored', async () => {

@@ -16,10 +16,13 @@ export type Visit = {
   /** The host of the page that links here. */
   readonly referrer: string | null;
   readonly sub_id: string | null;
+  /** Id of the promotion or creative whose landing page is meant; null leads to the link's own destination. */
+  readonly page: string | null;
 };
 
 const CODE = /^[a-z0-9][a-z0-9_-]{1,63}$/;
 const SUB_ID = /^[A-Za-z0-9._~-]{1,64}$/;
+const PAGE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HOST = /^[a-z0-9.-]{1,253}$/;
 
 /** Who sits in front of functions and says so: Cloudflare, Vercel, CloudFront, a proxy of one's own. The first counts. */
@@ -33,7 +36,7 @@ const COUNTRY_HEADERS = [
 /** Unknown, the Tor network, unknown once more: no countries. */
 const NO_COUNTRY = new Set(['XX', 'T1', 'ZZ']);
 
-/** Reads `…/go/<code>?sub=<sub-id>`. */
+/** Reads `…/go/<code>?to=<page>&sub=<sub-id>`. No address is read: an id names a page that the database knows, or none. */
 export function readVisit(request: Request, id: string): Visit {
   const { pathname, searchParams } = new URL(request.url);
   const { headers } = request;
@@ -45,6 +48,7 @@ export function readVisit(request: Request, id: string): Visit {
     device: deviceOf(headers),
     referrer: referrerHost(headers.get('referer')),
     sub_id: matching(searchParams.get('sub'), SUB_ID),
+    page: matching(searchParams.get('to'), PAGE),
   };
 }
 

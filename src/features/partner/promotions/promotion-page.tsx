@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { pageAddress } from '../../../data/links/address.ts';
 import { useAddress, usePlace } from '../../../data/programs/place.ts';
 import type { ShownDetail } from '../../../data/promotions/model.ts';
 import { partnerPromotionQueries } from '../../../data/promotions/partner-queries.ts';
@@ -62,6 +63,7 @@ function Whole({ promotion }: { readonly promotion: ShownDetail }) {
   const format = useFormat();
   const { program } = usePlace();
   const brought = useYield(promotion);
+  const link = promotion.link === null ? promotion.landing_url : pageAddress(promotion.link, promotion.id);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
       <Card>
@@ -90,13 +92,16 @@ function Whole({ promotion }: { readonly promotion: ShownDetail }) {
             <input
               readOnly
               aria-label={t('landing')}
-              value={promotion.landing_url}
+              value={link}
               onFocus={(event) => event.target.select()}
               className="field min-w-0 basis-48 grow text-ellipsis"
             />
-            <CopyButton text={promotion.landing_url} label={t('copy_link')} />
+            <CopyButton text={link} label={t('copy_link')} />
           </div>
-          <p className="mt-2 text-sm text-ink-3">{t('landing_body')}</p>
+          <p className="mt-2 text-sm text-ink-3">
+            {promotion.link !== null && t('landing_body')} {t('landing_leads')}{' '}
+            <bdi className="break-all">{promotion.landing_url}</bdi>
+          </p>
         </Card>
         {promotion.creatives > 0 && (
           <Card title={t('creatives_title')}>

@@ -158,8 +158,9 @@ begin
   return private.describe_settings(v_program);
 end $$;
 
--- Shows a logo that was put below the program's own folder; null shows none. Answers the one before, whose file nobody
--- needs any more.
+-- Shows a logo that was put below the program's own folder; null shows none. Answers the files of the folder that nobody
+-- needs any more: the one shown before, and what was left behind when the server stopped between putting a file and
+-- showing it, or before it removed the last one. What is younger than ten minutes may be somebody's who is about to show it.
 create function private.use_logo(p_program text, p_path text)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
@@ -172,7 +173,14 @@ begin
   if v_old.logo_path is distinct from p_path then
     update public.programs g set logo_path = p_path where g.id = v_program;
   end if;
-  return jsonb_build_object('logo_path', p_path, 'before', nullif(v_old.logo_path, p_path));
+  return jsonb_build_object('logo_path', p_path, 'unused', (
+    select coalesce(jsonb_agg(u.name), '[]')
+    from (
+      select o.name from storage.objects o
+      where o.bucket_id = 'brand' and o.name like v_program || '/logo/%' and o.name is distinct from p_path
+        and (o.name = v_old.logo_path or o.created_at < now() - interval '10 minutes')
+      order by o.name limit 100
+    ) u));
 end $$;
 
 -- Where a new logo goes: a name of our own making. Only for who may show it afterwards.

@@ -106,7 +106,7 @@ describe('rules', () => {
 });
 
 describe('a logo', () => {
-  test('is shown from its own folder by owners, and the one before is named', () =>
+  test('is shown from its own folder by owners, and what nobody needs any more is named', () =>
     rolledBack(sql, async (tx) => {
       const world = await buildWorld(tx);
       const slug = `'${world.a.slug}'`;
@@ -116,11 +116,17 @@ describe('a logo', () => {
       expect(await use('s.owner', `'${world.b.id}/logo/${ID}'`)).toBe('PT422');
       expect(await use('s.owner', `'${world.a.id}/logo/../${ID}'`)).toBe('PT422');
       expect(await use('s.owner', `'${path}'`)).toBe('done');
+      const put = (name: string, age: string) => tx`
+        insert into storage.objects (bucket_id, name, created_at) values ('brand', ${name}, now() - ${age}::interval)`;
+      await put(path, '1 minute');
+      await put(`${world.a.id}/logo/left`, '11 minutes');
+      await put(`${world.a.id}/logo/coming`, '1 minute');
+      await put(`${world.b.id}/logo/theirs`, '11 minutes');
       const [row] = await asActor(
         tx,
         world.actors['s.owner'],
         (mine) => mine`select public.use_logo(${world.a.slug}, null) as answer`,
       );
-      expect(row?.answer).toEqual({ logo_path: null, before: path });
+      expect(row?.answer).toEqual({ logo_path: null, unused: [path, `${world.a.id}/logo/left`] });
     }));
 });

@@ -13,14 +13,14 @@ function depsWith(steps: string[], more: Partial<LogoDeps> = {}): LogoDeps {
       Promise.resolve(program === 'mine' && authorization === 'Bearer owner' ? 'p/logo/new' : null),
     use: (_, path) => {
       steps.push(`use ${path}`);
-      return Promise.resolve({ before: 'p/logo/old' });
+      return Promise.resolve({ unused: ['p/logo/old', 'p/logo/left'] });
     },
     put: (path, bytes, mime) => {
       steps.push(`put ${path} ${bytes.length} ${mime}`);
       return Promise.resolve();
     },
-    remove: (path) => {
-      steps.push(`remove ${path}`);
+    remove: (paths) => {
+      steps.push(`remove ${paths.join(' ')}`);
       return Promise.resolve();
     },
     ...more,
@@ -36,12 +36,16 @@ async function ask(deps: LogoDeps, init: RequestInit, program = 'mine', authoriz
   return { status: response.status, body: response.status === 204 ? null : await response.json() };
 }
 
-Deno.test('a picture is put, shown, and the one before it removed, in this order', async () => {
+Deno.test('a picture is put, shown, and what nobody needs removed, in this order', async () => {
   const steps: string[] = [];
   const { status, body } = await ask(depsWith(steps), { method: 'POST', body: PNG });
   assert.equal(status, 200);
   assert.deepEqual(body, { logo_path: 'p/logo/new' });
-  assert.deepEqual(steps, [`put p/logo/new ${PNG.length} image/png`, 'use p/logo/new', 'remove p/logo/old']);
+  assert.deepEqual(steps, [
+    `put p/logo/new ${PNG.length} image/png`,
+    'use p/logo/new',
+    'remove p/logo/old p/logo/left',
+  ]);
 });
 
 Deno.test('who may not is told nothing, and nothing is put', async () => {
@@ -81,7 +85,7 @@ Deno.test('a logo is taken away, and its file with it', async () => {
   const steps: string[] = [];
   const { body } = await ask(depsWith(steps), { method: 'DELETE' });
   assert.deepEqual(body, { logo_path: null });
-  assert.deepEqual(steps, ['use null', 'remove p/logo/old']);
+  assert.deepEqual(steps, ['use null', 'remove p/logo/old p/logo/left']);
 });
 
 Deno.test('a browser that asks first is answered', async () => {

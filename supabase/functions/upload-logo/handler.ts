@@ -3,15 +3,15 @@ import { inspect } from '../_shared/inspect/inspect.ts';
 export type LogoDeps = {
   /** With the caller's own token; null when the program is not theirs to dress. */
   readonly place: (program: string, authorization: string) => Promise<string | null>;
-  /** With the caller's own token: shows it, and answers the path of the one before. */
+  /** With the caller's own token: shows it, and answers which of the program's files nobody needs any more. */
   readonly use: (
     program: string,
     path: string | null,
     authorization: string,
-  ) => Promise<{ before: string | null } | null>;
+  ) => Promise<{ unused: readonly string[] } | null>;
   /** With the server's key. */
   readonly put: (path: string, bytes: Uint8Array<ArrayBuffer>, mime: string) => Promise<void>;
-  readonly remove: (path: string) => Promise<void>;
+  readonly remove: (paths: readonly string[]) => Promise<void>;
 };
 
 const CORS = {
@@ -27,7 +27,8 @@ const TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 /**
  * Takes a program's logo, `POST ?program=<slug>` with the picture as its body, or takes it away, `DELETE ?program=<slug>`.
  * First the caller's own token says whether they may, then the bytes are looked at, and only what is nothing but a
- * picture is put where everybody can see it, under a name of the server's own. The logo before goes last.
+ * picture is put where everybody can see it, under a name of the server's own. The logo before goes last, and with it what
+ * an earlier call that broke off has left.
  */
 export async function handleLogo(request: Request, deps: LogoDeps): Promise<Response> {
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: CORS });
@@ -57,10 +58,10 @@ function reasonAgainst(bytes: Uint8Array, mime: string): string | null {
 async function show(program: string, path: string | null, authorization: string, deps: LogoDeps): Promise<Response> {
   const shown = await deps.use(program, path, authorization);
   if (shown === null) {
-    if (path !== null) await deps.remove(path);
+    if (path !== null) await deps.remove([path]);
     return answer(404, { message: 'no such program, or not for you' });
   }
-  if (shown.before !== null) await deps.remove(shown.before);
+  if (shown.unused.length > 0) await deps.remove(shown.unused);
   return answer(200, { logo_path: path });
 }
 

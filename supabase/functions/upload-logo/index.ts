@@ -31,7 +31,7 @@ const deps: LogoDeps = {
   },
   use: async (program, path, authorization) =>
     (await asCaller('use_logo', { p_program: program, p_path: path }, authorization)) as {
-      before: string | null;
+      unused: string[];
     } | null,
   put: (path, bytes, mime) =>
     storage(`brand/${path}`, {
@@ -40,11 +40,11 @@ const deps: LogoDeps = {
       headers: { ...serverHeaders, 'content-type': mime, 'cache-control': 'max-age=31536000, immutable' },
       body: bytes,
     }),
-  remove: (path) =>
+  remove: (paths) =>
     storage('brand', {
       method: 'DELETE',
       headers: { ...serverHeaders, 'content-type': 'application/json' },
-      body: JSON.stringify({ prefixes: [path] }),
+      body: JSON.stringify({ prefixes: paths }),
     }),
 };
 

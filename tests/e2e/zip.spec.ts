@@ -56,3 +56,16 @@ test('twenty megabytes come as one archive, as long as was said, and none is lef
   expect(strayOf(samples, BYTES)).toBeLessThanOrEqual(6);
   expect(readZip(archive)).toHaveLength(COUNT + 1);
 });
+
+test('a browser without files of its own holds the archive in memory', async ({ open }) => {
+  const word = `small${randomBytes(3).toString('hex')}`;
+  await addHeavyCreatives(stack, { word, count: 5, bytes: 50_000 });
+  const { page } = await open(`/p/lantern/mira/creatives?q=${word}`, { as: stack.demoPartnerEmail });
+  await page.evaluate(() => {
+    Reflect.deleteProperty(FileSystemFileHandle.prototype, 'createWritable');
+  });
+  await page.getByRole('button', { name: 'Select all 5 found' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Download 5 files/ }).click();
+  expect(readZip(await readFile(await (await saved).path()))).toHaveLength(6);
+});

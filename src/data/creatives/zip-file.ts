@@ -1,5 +1,5 @@
 import type { Asset } from './model.ts';
-import { type ZipTold, zipStream } from './zip.ts';
+import { pipeZip, type ZipTold } from './zip.ts';
 
 const FOLDER = 'zips';
 /** By then the browser has taken its copy, or another tab has closed without tidying up. */
@@ -32,14 +32,18 @@ export type ZipFile = { readonly file: Blob; readonly remove: () => void };
  * called off leaves nothing. Browsers without such files hold it in memory.
  */
 export async function writeZip(assets: readonly Asset[], told: ZipTold): Promise<ZipFile> {
-  const stream = zipStream(assets, told);
-  if (!hasFiles()) return { file: await collected(stream, told.signal), remove: () => undefined };
+  if (!hasFiles()) return { file: await collected(assets, told), remove: () => undefined };
   const folder = await theFolder();
   const name = `${Date.now()}_${crypto.randomUUID()}.zip`;
   const remove = () => void folder.removeEntry(name).catch(() => undefined);
   try {
     const handle = await folder.getFileHandle(name, { create: true });
-    await stream.pipeTo(await handle.createWritable(), { signal: told.signal });
+    const file = await handle.createWritable();
+    await pipeZip(assets, told, {
+      write: (piece) => file.write(piece),
+      close: () => file.close(),
+      abort: () => file.abort(),
+    });
     return { file: await handle.getFile(), remove: () => setTimeout(remove, KEPT_MS) };
   } catch (error) {
     await folder.removeEntry(name).catch(() => undefined);
@@ -47,8 +51,12 @@ export async function writeZip(assets: readonly Asset[], told: ZipTold): Promise
   }
 }
 
-async function collected(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<Blob> {
-  const memory = new TransformStream<Uint8Array, Uint8Array>();
-  const [blob] = await Promise.all([new Response(memory.readable).blob(), stream.pipeTo(memory.writable, { signal })]);
-  return blob;
+async function collected(assets: readonly Asset[], told: ZipTold): Promise<Blob> {
+  const pieces: Blob[] = [];
+  const write = (piece: BlobPart) => {
+    pieces.push(new Blob([piece]));
+    return Promise.resolve();
+  };
+  await pipeZip(assets, told, { write, close: () => Promise.resolve(), abort: () => Promise.resolve() });
+  return new Blob(pieces, { type: 'application/zip' });
 }

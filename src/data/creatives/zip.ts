@@ -2,6 +2,7 @@ import { makeZip, predictLength } from 'client-zip';
 import { toCsv } from '../../lib/csv.ts';
 import { fetchObject } from '../storage.ts';
 import type { Asset } from './model.ts';
+import { type Buffers, buffersOf, type Content } from './zip-buffers.ts';
 import { MANIFEST_NAME, zipNames } from './zip-names.ts';
 
 /** One file could not be fetched: try it again, or leave it out of the archive. */
@@ -15,8 +16,6 @@ export type ZipTold = {
   readonly onLength: (bytes: number) => void;
   readonly onTrouble: (name: string, error: Error) => Promise<Remedy>;
 };
-
-type Content = Uint8Array<ArrayBuffer>;
 
 type Entry = {
   readonly name: string;
@@ -35,27 +34,7 @@ function textOf({ body, url }: Asset): Content {
   return new TextEncoder().encode(`${[body, url ?? ''].filter((part) => part !== '').join('\r\n\r\n')}\r\n`);
 }
 
-/**
- * Bytes of a known length, read as they come: what `blob()` and `arrayBuffer()` hold is counted by no collector, so
- * that a long archive would fill the memory with files that are written already.
- */
-async function contentOf({ body }: Response, size: number): Promise<Content> {
-  const content = new Uint8Array(size);
-  let length = 0;
-  const reader = body?.getReader();
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    if (length + part.value.length > size) {
-      await reader?.cancel();
-      throw new Error(`more than ${size} bytes`);
-    }
-    content.set(part.value, length);
-    length += part.value.length;
-  }
-  if (length < size) throw new Error(`${length} bytes instead of ${size}`);
-  return content;
-}
-
-export function entriesOf(assets: readonly Asset[]): Entry[] {
+function entriesOf(assets: readonly Asset[], buffers: Buffers): Entry[] {
   const names = zipNames(assets);
   return assets.map((asset) => {
     const name = names.get(asset.id) ?? asset.id;
@@ -68,7 +47,7 @@ export function entriesOf(assets: readonly Asset[]): Entry[] {
       name,
       size: original.size_bytes,
       asset,
-      load: async (signal) => await contentOf(await fetchObject(original.path, signal), original.size_bytes),
+      load: (signal) => buffers.read(() => fetchObject(original.path, signal), original.size_bytes),
     };
   });
 }
@@ -121,18 +100,30 @@ function streamOf(content: Content): ReadableStream<Content> {
   });
 }
 
-/** The archive as it streams: whole files only, so that one that fails harms no other; its list comes last. */
-export function zipStream(assets: readonly Asset[], told: ZipTold): ReadableStream<Uint8Array> {
-  const entries = entriesOf(assets);
+/** Where an archive is written; a piece that was written is not looked at again. */
+export type Sink = {
+  readonly write: (piece: Content) => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly abort: () => Promise<void>;
+};
+
+/** Writes the archive: whole files only, so that one that fails harms no other; its list comes last. */
+export async function pipeZip(assets: readonly Asset[], told: ZipTold, sink: Sink): Promise<void> {
+  const buffers = buffersOf(AHEAD);
+  const entries = entriesOf(assets, buffers);
   told.onLength(lengthOf(entries));
   let bytes = 0;
   let files = 0;
-  const counted = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.byteLength;
+  const written = new WritableStream<Content>({
+    async write(piece) {
+      const { byteLength } = piece;
+      await sink.write(piece);
+      buffers.giveBack(piece);
+      bytes += byteLength;
       told.onProgress(bytes, files);
-      controller.enqueue(chunk);
     },
+    close: () => sink.close(),
+    abort: () => sink.abort(),
   });
   const filesOf = async function* () {
     const kept: Entry[] = [];
@@ -150,7 +141,9 @@ export function zipStream(assets: readonly Asset[], told: ZipTold): ReadableStre
     const list = manifestOf(kept);
     yield { name: MANIFEST_NAME, input: list, size: list.size, lastModified: new Date() };
   };
-  return makeZip(filesOf()).pipeThrough(counted);
+  // The library's types do not tell buffers that are shared from those that are not: none of these is.
+  const zip = makeZip(filesOf()) as ReadableStream<Content>;
+  await zip.pipeTo(written, { signal: told.signal });
 }
 
 /** Files in their order, some fetched ahead; null in the place of one that is left out. */

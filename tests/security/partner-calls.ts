@@ -1,4 +1,6 @@
-import type { World } from '../support/world.ts';
+import type { PlaceName, World } from '../support/world.ts';
+import { creativesAt } from '../support/world-creatives.ts';
+import { comingAt, liveAt } from '../support/world-promotions.ts';
 import type { Action, Target } from './calls.ts';
 import { placesOfSide } from './marks.ts';
 
@@ -10,7 +12,7 @@ const ACT = '00000000-0000-4000-8000-0000000000ac';
 const sideOf = (target: Target): Side => (typeof target === 'string' ? 'a' : target.program);
 const slugOf = (world: World, target: Target) =>
   target === 'unknown' ? `'no-such-program'` : `'${world[sideOf(target)].slug}'`;
-const placeOf = (side: Side) => (side === 'a' ? 'a/mira' : 'b/berta');
+const placeOf = (side: Side): PlaceName => (side === 'a' ? 'a/mira' : 'b/berta');
 const shown = (places: readonly string[]) => places.flatMap((place) => [`place:${place}`, `partner:${place.slice(2)}`]);
 
 const missing = 'no such program, or not for you';
@@ -27,7 +29,7 @@ export const partnerActions: Record<string, Action> = {
     missing,
     sql: (world, target) =>
       `partner_page(${slugOf(world, target)}, '${world.partnerships[placeOf(sideOf(target))].id}', current_date - 40, current_date + 40)`,
-    sums: (answer) => [`team:${answer.list('partner.team').length}`],
+    sums: (answer) => [`team:${answer.list('partner.team').length}`, `creatives:${answer.at('sees.creatives')}`],
     done: (target) =>
       sideOf(target) === 'a'
         ? pageOf('a', ['ended', 'everyone', 'planned', 'segment'], 5)
@@ -51,7 +53,7 @@ export const partnerActions: Record<string, Action> = {
   },
 };
 
-/** Their messages, segments and codes, and nobody else's; the drafts of their program stay drafts. */
+/** Their messages, segments, codes and what they are shown, and nobody else's; the drafts of their program stay drafts. */
 function pageOf(side: Side, promotions: readonly string[], people: number): string[] {
   const [program, partner] = placeOf(side).split('/');
   return [
@@ -61,6 +63,8 @@ function pageOf(side: Side, promotions: readonly string[], people: number): stri
       `promotion:${side}/${name}`,
       `code:${`${name}-${program}-${partner}`.toUpperCase()}`,
     ]),
+    ...[...liveAt(placeOf(side)), ...comingAt(placeOf(side))].map((name) => `promotion:${name}`),
+    `creatives:${creativesAt(placeOf(side)).length + 2}`,
     `segment:${side}/used`,
     `segment:${side}/free`,
     `team:${people}`,

@@ -107,7 +107,8 @@ export const promotionActions: Record<string, Action> = {
     sums: (answer) => [`creatives:${answer.at('promotion.creatives')}`],
     done: (target) => {
       const name = `${sideOf(target)}/everyone` as const;
-      return [`promotion:${name}`, ...ownCodes([name], placeOf(target)), 'creatives:1'];
+      // The code of their link is that of the place.
+      return [`promotion:${name}`, `place:${placeOf(target)}`, ...ownCodes([name], placeOf(target)), 'creatives:1'];
     },
   },
   ending_promotions: {

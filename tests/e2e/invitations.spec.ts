@@ -95,7 +95,10 @@ test('each link that no longer opens says why, and somebody else may sign out an
   const at = `/invite#${row?.token}`;
   const { page } = await open(at, { width: DESKTOP, as: owner });
   await page.getByRole('heading', { name: 'This invitation is for another address' }).waitFor();
+  // Who signs out leaves the page, which then comes anew.
+  const anew = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Sign out and go on' }).press('Enter');
+  await anew;
   await page.getByText(`The invitation was sent to ${email}`).waitFor();
   const says = async (set: string, title: string) => {
     await sql.unsafe(`alter table public.invitations disable trigger guard_invitation;

@@ -36,7 +36,7 @@ test('an owner saves by keyboard; the second of two is told, loses nothing, and 
   await tabTo(first.page, name);
   await name.fill('Compass & Sons');
   await pressEnterOn(first.page, first.page.getByRole('button', { name: 'Save changes' }));
-  await first.page.getByRole('status').getByText('Saved').waitFor();
+  await first.page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
 
   await second.page.getByLabel('Hold', { exact: true }).fill('7');
   await second.page.getByRole('button', { name: 'Save changes' }).click();
@@ -49,7 +49,7 @@ test('an owner saves by keyboard; the second of two is told, loses nothing, and 
   await soon(() => second.page.getByLabel('Hold', { exact: true }).inputValue()).toBe('7');
   await soon(() => second.page.getByLabel('Program name').inputValue()).toBe('Compass & Sons');
   await second.page.getByRole('button', { name: 'Save changes' }).click();
-  await second.page.getByRole('status').getByText('Saved').waitFor();
+  await second.page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
 
   await second.page.getByRole('link', { name: 'Audit', exact: true }).click();
   await second.page.getByText('Hold in days: 14 to 7').waitFor();

@@ -1,4 +1,5 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { auditQueries } from '../audit/queries.ts';
 import { queryClient } from '../query-client.ts';
 import { programQueries } from './queries.ts';
 import {
@@ -26,6 +27,8 @@ function keep(program: string, settings: ProgramSettings): void {
   queryClient.setQueryData(settingsQueries.one(program).queryKey, settings);
   // Name, look, zone and currency stand in every room's context.
   void queryClient.invalidateQueries({ queryKey: [...programQueries.all, 'context'] });
+  // Whoever went on to the audit before the answer came sees the change there.
+  void queryClient.invalidateQueries({ queryKey: auditQueries.all });
 }
 
 /** A zone that has changed moves every figure to other days. */

@@ -1,11 +1,10 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { z } from 'zod/mini';
 import { DESKTOP, PHONE } from '../../scripts/browse/visitor.ts';
 import { soon, test } from '../support/browser.ts';
 import { addInvitation, addProgram, addStaff, addUser, freshSuffix, type Program } from '../support/builders.ts';
 import { stack } from '../support/stack.ts';
-import { mailedCode } from './mailbox.ts';
+import { mailedCode, mailedInvitation } from './mailbox.ts';
 
 const sql = postgres(stack.postgresUrl, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -18,17 +17,6 @@ beforeAll(async () => {
   program = await addProgram(sql, { slug: `team-${suffix}`, name: 'Harbour Teas' });
   await addStaff(sql, program, await addUser(sql, owner, stack.demoPassword), 'owner');
 });
-
-const Mails = z.array(z.object({ text: z.string() }));
-async function linkTo(email: string): Promise<string> {
-  const read = async () => {
-    const answer = await fetch(`${stack.mailUrl}/api/messages?to=${encodeURIComponent(email)}`);
-    const [mail] = Mails.parse(await answer.json());
-    return /\S+(\/invite#\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
-  };
-  await soon(read).not.toBe('');
-  return await read();
-}
 
 describe.each([PHONE, DESKTOP])('invitations at %i px', (width) => {
   test('by the form, the mail and the keyboard into the team', async ({ open }) => {
@@ -43,7 +31,7 @@ describe.each([PHONE, DESKTOP])('invitations at %i px', (width) => {
     await page.getByRole('row').filter({ hasText: email }).getByText('Sent', { exact: true }).waitFor();
 
     // A second browser, of somebody without an account.
-    const { page: hers } = await open(await linkTo(email), { width });
+    const { page: hers } = await open(await mailedInvitation(email), { width });
     await hers.getByRole('heading', { name: 'You are invited' }).waitFor();
     expect(new URL(hers.url()).hash).toBe('');
     await hers.getByRole('button', { name: 'Send the code' }).press('Enter');

@@ -25,6 +25,7 @@ async function forget(name: string): Promise<void> {
 async function quietPublishersInGermany(): Promise<number> {
   const [row] = await sql<{ n: number }[]>`
     select count(*)::integer as n from public.partnerships p join public.partners k on k.id = p.partner_id
+    join public.programs g on g.id = p.program_id and g.slug = 'lantern'
     where p.status = 'active' and k.type = 'publisher' and k.country = 'DE' and not exists (
       select 1 from public.conversions c where c.partnership_id = p.id and c.status <> 'rejected'
         and (c.occurred_at at time zone 'Europe/London')::date > (now() at time zone 'Europe/London')::date - 28)`;

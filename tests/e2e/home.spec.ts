@@ -115,3 +115,18 @@ test('the last good figures stay readable without a network', async ({ open }) =
   await context.setOffline(false);
   await notice.waitFor({ state: 'hidden' });
 });
+
+test('what comes by itself takes no room down when it does not', async ({ open }) => {
+  const { page, context } = await open('about:blank', { width: PHONE, as: MIRA, faults: [/ERR_FAILED/] });
+  let asked = 0;
+  await context.route(/inbox-watch.*\.js$/, async (route) => {
+    asked += 1;
+    await route.abort();
+  });
+  await page.goto(HOME);
+  await soon(() => asked).toBe(1);
+  // By now a room that is taken down would be.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  await page.getByRole('region', { name: 'Your link' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PartnerPage } from '../../../data/partners/brand-model.ts';
+import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { beginning, ending } from '../../../lib/moments.ts';
 import { Card } from '../../../ui/card.tsx';
 
 type Promotion = NonNullable<PartnerPage['sees']>['promotions'][number];
@@ -35,6 +37,7 @@ export function SeesCard({ sees }: { readonly sees: PartnerPage['sees'] }) {
 function SeenPromotion({ promotion }: { readonly promotion: Promotion }) {
   const { t } = useTranslation('partners');
   const format = useFormat();
+  const { program } = usePlace();
   const isLive = promotion.state === 'live';
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
@@ -47,8 +50,8 @@ function SeenPromotion({ promotion }: { readonly promotion: Promotion }) {
       <span className="text-sm text-ink-3">
         {t(`promotion.${promotion.state}`)} ·{' '}
         {isLive
-          ? t('sees_until', { time: format.instant(promotion.publish_until) })
-          : t('sees_from', { time: format.instant(promotion.publish_from) })}
+          ? t('sees_until', { time: format.moment(ending(promotion.publish_until, program.time_zone)) })
+          : t('sees_from', { time: format.moment(beginning(promotion.publish_from, program.time_zone)) })}
       </span>
     </li>
   );

@@ -18,12 +18,14 @@ export async function watchZip(
   page.on('requestfinished', count);
   const samples: Told[] = [];
   while (!isOver()) {
+    // What comes while the page answers is not what its bar could know.
+    const known = fetched;
     const bar = await page.evaluate(() => {
       const progress = document.querySelector('progress');
       return progress && { bytes: progress.value, length: progress.max };
     });
     if (bar !== null && bar.length > 1) {
-      const told = { ...bar, fetched };
+      const told = { ...bar, fetched: known };
       samples.push(told);
       look(told);
     }

@@ -15,7 +15,7 @@ export type Download = {
   readonly error: Error | null;
 };
 
-const TOLD_EVERY_MS = 100;
+const TOLD_EVERY_MS = 50;
 
 type Save = (fileName: string, content: Blob) => void;
 

@@ -29,14 +29,18 @@ export type Matrix = {
 
 export type LoadedMatrix = Matrix & { runner: CellRunner };
 
+/** The storage server grants its own tables to the API's roles when it is first asked for something. */
+export async function wakeStorage({ apiUrl, secretKey }: Pick<Facts, 'apiUrl' | 'secretKey'>): Promise<void> {
+  await (await fetch(`${apiUrl}/storage/v1/bucket`, { headers: { apikey: secretKey } })).body?.cancel();
+}
+
 /** Builds the world (it stays) and every question about it. `sql` is one connection of the superuser. */
 export async function buildMatrix(
   sql: Sql,
   ownerSql: Sql,
-  { apiUrl, secretKey }: Pick<Facts, 'apiUrl' | 'secretKey'>,
+  server: Pick<Facts, 'apiUrl' | 'secretKey'>,
 ): Promise<Matrix> {
-  // The storage server grants its own tables to the API's roles when it is first asked for something.
-  await (await fetch(`${apiUrl}/storage/v1/bucket`, { headers: { apikey: secretKey } })).body?.cancel();
+  await wakeStorage(server);
   const world = await buildWorld(ownerSql);
   await sql.unsafe(putObjects(world));
   const catalogue = await readCatalogue(sql);

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import type { Facts } from '../../supabase/local/facts.ts';
 import type { Failure } from './cell.ts';
 import { httpCells } from './http-cells.ts';
-import { buildMatrix, type Matrix, runMatrix } from './matrix.ts';
+import { buildMatrix, type Matrix, runMatrix, wakeStorage } from './matrix.ts';
 import { mutantsSideBySide } from './mutants-side-by-side.ts';
 import { loadCells } from './run-cells.ts';
 import { runHttpCells } from './run-http-cells.ts';
@@ -33,6 +33,7 @@ type ProbeOptions = {
 export async function probe(first: Facts, { mutants: share, progress, move }: ProbeOptions): Promise<ProbeReport> {
   const built = await build(first);
   const facts = move ? await move(first) : first;
+  await wakeStorage(facts);
   // One connection: the cells lie in the session, and each mutant in its transaction.
   const sql = postgres(facts.dbUrl, { max: 1, onnotice: () => {} });
   try {

@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import postgres, { type TransactionSql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { StackError } from '../../supabase/local/stack-error.ts';
 import { MANIFEST_FILE, type Manifest, type Server } from './manifest.ts';
 import { migrationsOf, nameWithSchemas, type Table, tablesOf } from './tables.ts';
@@ -38,11 +38,18 @@ export async function takeBackup(server: Server, folder: string, progress: Progr
         objects,
       };
     });
-    for (const object of manifest.objects) await writeObject(server, object, folder);
-    progress(`${manifest.objects.length} files`);
+    const objects: Manifest['objects'] = [];
+    for (const object of manifest.objects) {
+      if (await writeObject(server, object, folder)) objects.push(object);
+      // People go on working: what they removed since then is no file any more.
+      else if (await isStored(sql, object))
+        throw new StackError(`The file ${object.bucket}/${object.path} could not be fetched.`);
+    }
+    progress(`${objects.length} files`);
+    const whole = { ...manifest, objects };
     // Last of all: a folder without it is no backup.
-    writeFileSync(path.join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
-    return manifest;
+    writeFileSync(path.join(folder, MANIFEST_FILE), `${JSON.stringify(whole, null, 2)}\n`);
+    return whole;
   } finally {
     await sql.end();
   }
@@ -95,11 +102,21 @@ async function objectsOf(tx: TransactionSql): Promise<Manifest['objects']> {
   return found.map((object, at) => ({ ...object, file: `object-${at}` }));
 }
 
-async function writeObject(server: Server, { bucket, path: name, file }: Manifest['objects'][number], folder: string) {
+type StoredObject = Manifest['objects'][number];
+
+/** Whether the file was there. Storage answers 400 for what is not. */
+async function writeObject(server: Server, { bucket, path: name, file }: StoredObject, folder: string) {
   const response = await fetch(`${server.apiUrl}/storage/v1/object/${bucket}/${name}`, {
     headers: { apikey: server.secretKey, authorization: `Bearer ${server.secretKey}` },
   });
+  if (response.status === 400 || response.status === 404) return false;
   if (!response.ok || response.body === null)
     throw new StackError(`The file ${bucket}/${name} could not be fetched: ${response.status}`);
   await pipeline(response.body, createWriteStream(path.join(folder, file)));
+  return true;
+}
+
+async function isStored(sql: Sql, { bucket, path: name }: StoredObject): Promise<boolean> {
+  const found = await sql`select 1 from storage.objects where bucket_id = ${bucket} and name = ${name}`;
+  return found.length > 0;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bucketsOf } from '../../lib/buckets.ts';
 import { toMinor } from '../../lib/money.ts';
 import type { PartnerType } from '../programs/model.ts';
 import type { OverviewDay } from './brand-model.ts';
-import { bucketSizeFor, bucketsOf, groupTypes, stackDays } from './brand-series.ts';
+import { groupTypes, stackDays } from './brand-series.ts';
 
 function dayOf(day: string, partner_type: PartnerType | null, revenue: number): OverviewDay {
   return {
@@ -15,48 +16,6 @@ function dayOf(day: string, partner_type: PartnerType | null, revenue: number): 
     new_customers: 0,
   };
 }
-
-describe('bucketSizeFor', () => {
-  it.each([
-    ['one day', '2026-11-22', '2026-11-22', 'day'],
-    ['90 days', '2026-08-25', '2026-11-22', 'day'],
-    ['91 days', '2026-08-24', '2026-11-22', 'week'],
-    ['a year', '2025-11-23', '2026-11-22', 'week'],
-    ['400 days', '2025-10-19', '2026-11-22', 'week'],
-    ['401 days', '2025-10-18', '2026-11-22', 'month'],
-  ])('%s', (_, from, to, size) => {
-    expect(bucketSizeFor({ from, to })).toBe(size);
-  });
-});
-
-describe('bucketsOf', () => {
-  it('gives every day its own', () => {
-    expect(bucketsOf({ from: '2026-02-27', to: '2026-03-01' }, 'day', 1)).toEqual([
-      { from: '2026-02-27', to: '2026-02-27' },
-      { from: '2026-02-28', to: '2026-02-28' },
-      { from: '2026-03-01', to: '2026-03-01' },
-    ]);
-  });
-
-  it.each([
-    // 18 November 2026 is a Wednesday.
-    ['from Monday', 1, ['2026-11-18..2026-11-22', '2026-11-23..2026-11-29', '2026-11-30..2026-12-01']],
-    ['from Sunday', 0, ['2026-11-18..2026-11-21', '2026-11-22..2026-11-28', '2026-11-29..2026-12-01']],
-    ['from Wednesday', 3, ['2026-11-18..2026-11-24', '2026-11-25..2026-12-01']],
-  ])('cuts weeks %s, the ends shorter', (_, weekStart, expected) => {
-    const buckets = bucketsOf({ from: '2026-11-18', to: '2026-12-01' }, 'week', weekStart);
-    expect(buckets.map((one) => `${one.from}..${one.to}`)).toEqual(expected);
-  });
-
-  it('cuts months, leap days and both ends included', () => {
-    const buckets = bucketsOf({ from: '2028-01-30', to: '2028-03-02' }, 'month', 1);
-    expect(buckets.map((one) => `${one.from}..${one.to}`)).toEqual([
-      '2028-01-30..2028-01-31',
-      '2028-02-01..2028-02-29',
-      '2028-03-01..2028-03-02',
-    ]);
-  });
-});
 
 describe('groupTypes', () => {
   it.each([

@@ -1,55 +1,8 @@
-import {
-  addDays,
-  countDays,
-  type Day,
-  type DayRange,
-  daysOfMonth,
-  earlierDay,
-  laterDay,
-  monthOf,
-} from '../../lib/dates.ts';
+import type { DayRange } from '../../lib/dates.ts';
 import type { PartnerType } from '../programs/model.ts';
 import { metricOf, type OverviewDay, type OverviewMetric } from './brand-model.ts';
 
-/** How much time one bar stands for. */
-export type BucketSize = 'day' | 'week' | 'month';
-
-const MOST_DAYS_BY_DAY = 90;
-const MOST_DAYS_BY_WEEK = 400;
 const SHOWN_TYPES = 3;
-
-/** Days up to 90, weeks up to a good year, months beyond: always few enough bars to tell apart. */
-export function bucketSizeFor(range: DayRange): BucketSize {
-  const days = countDays(range);
-  if (days <= MOST_DAYS_BY_DAY) return 'day';
-  return days <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
-}
-
-/** 0 is Sunday. */
-function weekdayOf(day: Day): number {
-  return new Date(`${day}T12:00:00Z`).getUTCDay();
-}
-
-function endOfBucket(day: Day, size: BucketSize, weekStart: number): Day {
-  if (size === 'day') return day;
-  if (size === 'month') return daysOfMonth(monthOf(day)).to;
-  const daysIn = (weekdayOf(day) - weekStart + 7) % 7;
-  return addDays(day, 6 - daysIn);
-}
-
-/**
- * The range cut into days, weeks or months, none left out. The first and the last may be shorter, since
- * no day outside of the range is counted. `weekStart`: 0 is Sunday.
- */
-export function bucketsOf(range: DayRange, size: BucketSize, weekStart: number): DayRange[] {
-  const buckets: DayRange[] = [];
-  for (let from = range.from; from <= range.to; ) {
-    const to = earlierDay(endOfBucket(from, size, weekStart), range.to);
-    buckets.push({ from: laterDay(from, range.from), to });
-    from = addDays(to, 1);
-  }
-  return buckets;
-}
 
 /** Partner types that are one colour of the stack. */
 export type TypeGroup = { readonly types: readonly PartnerType[]; readonly isRest: boolean };

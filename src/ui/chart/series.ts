@@ -1,7 +1,7 @@
-import type { Day } from '../../lib/dates.ts';
+import type { DayRange } from '../../lib/dates.ts';
 
-/** One row of figures a day; `values` has one entry for each series, in their order. */
-export type DayPoint = { readonly day: Day; readonly values: readonly number[] };
+/** The figures of a day, a week or a month; `values` has one entry for each series, in their order. */
+export type TimePoint = { readonly span: DayRange; readonly values: readonly number[] };
 
 export type Series = {
   readonly id: string;

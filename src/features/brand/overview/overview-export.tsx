@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Overview, OverviewMetric } from '../../../data/insights/brand-model.ts';
 import { useMe, usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { weekStartIn } from '../../../i18n/week-start.ts';
+import { useWeekStart } from '../../../i18n/week-start.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ExportDialog } from '../../../ui/export-dialog.tsx';
 import { trendOf } from './trend.ts';
@@ -31,10 +31,10 @@ export function OverviewExport({ overview, metric }: OverviewExportProps) {
 type DialogProps = { readonly overview: Overview; readonly metric: OverviewMetric; readonly onClose: () => void };
 
 function OverviewExportDialog({ overview, metric, onClose }: DialogProps) {
-  const { t, i18n } = useTranslation('brand');
+  const { t } = useTranslation('brand');
   const format = useFormat();
   const { program } = usePlace();
-  const weekStart = useMe()?.week_start ?? weekStartIn(i18n.language);
+  const weekStart = useWeekStart(useMe()?.week_start);
   const trend = trendOf(overview, metric, weekStart);
   const table = useOverviewTable(overview, metric, trend);
   const { compare } = overview;

@@ -4,11 +4,10 @@ import { OVERVIEW_METRICS, type Overview, type OverviewMetric } from '../../../d
 import { currencyOf } from '../../../data/programs/model.ts';
 import { useMe, usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { weekStartIn } from '../../../i18n/week-start.ts';
-import { type Day, type DayRange, monthOf } from '../../../lib/dates.ts';
+import { useWeekStart } from '../../../i18n/week-start.ts';
 import { toMinor } from '../../../lib/money.ts';
 import { Card } from '../../../ui/card.tsx';
-import { DayChart } from '../../../ui/chart/day-chart.tsx';
+import { TimeChart } from '../../../ui/chart/time-chart.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { type Trend, trendOf } from './trend.ts';
@@ -22,8 +21,8 @@ type TrendCardProps = {
 
 /** A figure over time, stacked by the partner types that bring the most of it. */
 export function TrendCard({ overview, metric, onMetric }: TrendCardProps) {
-  const { t, i18n } = useTranslation('brand');
-  const weekStart = useMe()?.week_start ?? weekStartIn(i18n.language);
+  const { t } = useTranslation('brand');
+  const weekStart = useWeekStart(useMe()?.week_start);
   const trend = useMemo(() => trendOf(overview, metric, weekStart), [overview, metric, weekStart]);
   const label = t(`trend.${metric}_by_${trend.size}`);
   return (
@@ -43,7 +42,6 @@ export function TrendCard({ overview, metric, onMetric }: TrendCardProps) {
       ) : (
         <TrendChart trend={trend} metric={metric} label={label} />
       )}
-      {trend.size !== 'day' && <p className="mt-2 text-sm text-ink-3">{t(`trend.ends_of_${trend.size}`)}</p>}
     </Card>
   );
 }
@@ -51,28 +49,20 @@ export function TrendCard({ overview, metric, onMetric }: TrendCardProps) {
 type TrendChartProps = { readonly trend: Trend; readonly metric: OverviewMetric; readonly label: string };
 
 function TrendChart({ trend, metric, label }: TrendChartProps) {
-  const { t } = useTranslation('brand');
   const format = useFormat();
   const nameOf = useGroupName();
   const currency = currencyOf(usePlace().program);
-  const bucketAt = (day: Day): DayRange => trend.buckets.find((one) => one.from === day) ?? { from: day, to: day };
   const isMoney = metric !== 'conversions';
-  const bucketText = (day: Day): string => {
-    const bucket = bucketAt(day);
-    return bucket.from === bucket.to ? format.dayShort(day) : format.dayRange(bucket);
-  };
   return (
-    <DayChart
+    <TimeChart
       label={label}
-      points={trend.buckets.map((bucket, index) => ({ day: bucket.from, values: trend.values[index] ?? [] }))}
+      size={trend.size}
+      points={trend.buckets.map((span, index) => ({ span, values: trend.values[index] ?? [] }))}
       series={trend.groups.map((group) => ({ id: group.types.join('+'), label: nameOf(group), isQuiet: group.isRest }))}
       formatValue={(value) => (isMoney ? format.money(toMinor(value), currency) : format.number(value))}
       formatAxis={(value) =>
         isMoney ? format.money(toMinor(Math.round(value)), currency, { isWhole: true }) : format.number(value)
       }
-      dayHeader={t(`trend.${trend.size}`)}
-      formatDay={bucketText}
-      formatTick={(day) => (trend.size === 'month' ? format.monthTick(monthOf(day)) : format.dayTick(day))}
     />
   );
 }

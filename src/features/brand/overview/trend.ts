@@ -1,12 +1,6 @@
 import type { Overview, OverviewMetric } from '../../../data/insights/brand-model.ts';
-import {
-  type BucketSize,
-  bucketSizeFor,
-  bucketsOf,
-  groupTypes,
-  stackDays,
-  type TypeGroup,
-} from '../../../data/insights/brand-series.ts';
+import { groupTypes, stackDays, type TypeGroup } from '../../../data/insights/brand-series.ts';
+import { type BucketSize, bucketSizeFor, bucketsOf } from '../../../lib/buckets.ts';
 import type { DayRange } from '../../../lib/dates.ts';
 
 /** What the chart draws and the export writes: one row of figures a bucket, one figure a group. */

@@ -2,13 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PartnerPage } from '../../../data/partners/brand-model.ts';
 import { currencyOf } from '../../../data/programs/model.ts';
-import { usePlace } from '../../../data/programs/place.ts';
+import { useMe, usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useWeekStart } from '../../../i18n/week-start.ts';
 import { toMinor } from '../../../lib/money.ts';
 import { Card } from '../../../ui/card.tsx';
-import { DayChart } from '../../../ui/chart/day-chart.tsx';
+import { pointsOfDays } from '../../../ui/chart/daily-points.ts';
+import { TimeChart } from '../../../ui/chart/time-chart.tsx';
 
-/** The range's figures and earnings by day; below them what is available and pending, and all time. */
+/** The range's figures and earnings over time; below them what is available and pending, and all time. */
 export function FiguresCard({ page }: { readonly page: PartnerPage }) {
   const { t } = useTranslation('partners');
   const format = useFormat();
@@ -16,6 +18,8 @@ export function FiguresCard({ page }: { readonly page: PartnerPage }) {
   const money = (value: number) => format.money(toMinor(value), currency);
   const { totals } = page.range;
   const { ever } = page;
+  const rows = page.range.days.map((day) => [day.accrued_minor]);
+  const { size, points } = pointsOfDays(page.range, rows, useWeekStart(useMe()?.week_start));
   return (
     <Card
       title={t('figures')}
@@ -34,9 +38,10 @@ export function FiguresCard({ page }: { readonly page: PartnerPage }) {
         <Figure label={t('column.conversions')} value={format.number(totals.conversions)} />
         <Figure label={t('column.clicks')} value={format.number(totals.clicks)} />
       </dl>
-      <DayChart
-        label={t('earnings_by_day')}
-        points={page.range.days.map(({ day, accrued_minor }) => ({ day, values: [accrued_minor] }))}
+      <TimeChart
+        label={t(`earnings_by_${size}`)}
+        size={size}
+        points={points}
         series={[{ id: 'earnings', label: t('column.earnings') }]}
         formatValue={money}
         formatAxis={(value) => format.money(toMinor(Math.round(value)), currency, { isWhole: true })}

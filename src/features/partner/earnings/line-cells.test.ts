@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommissionLine } from '../../../data/commissions/model.ts';
 import { toMinor } from '../../../lib/money.ts';
-import { dayPoints } from './day-points.ts';
 import { lineCells } from './line-cells.ts';
 
 const line: CommissionLine = {
@@ -39,27 +38,6 @@ describe('a line in the file', () => {
       '10%',
       '-27.25',
       '-2.73',
-    ]);
-  });
-});
-
-describe('the points of the chart', () => {
-  const day = (name: string, accrued: number) => ({
-    day: name,
-    accrued_minor: toMinor(accrued),
-    revenue_minor: toMinor(0),
-    conversions: 0,
-    clicks: 0,
-  });
-  const totals = { accrued_minor: toMinor(0), revenue_minor: toMinor(0), conversions: 0, clicks: 0, new_customers: 0 };
-
-  it('stand alone, or beside the same day of the range before', () => {
-    const days = [day('2026-11-21', 5), day('2026-11-22', 7)];
-    expect(dayPoints({ days, compare: null }).map((point) => point.values)).toEqual([[5], [7]]);
-    const compare = { from: '2026-11-19', to: '2026-11-20', totals, days: [day('2026-11-19', 1)] };
-    expect(dayPoints({ days, compare }).map((point) => point.values)).toEqual([
-      [5, 1],
-      [7, 0],
     ]);
   });
 });

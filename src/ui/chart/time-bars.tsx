@@ -1,32 +1,39 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { type DayPoint, type Series, seriesColor } from './series.ts';
+import { type Series, seriesColor, type TimePoint } from './series.ts';
 
-export type DayBarsProps = {
+export type TimeBarsProps = {
   readonly label: string;
-  readonly points: readonly DayPoint[];
+  readonly points: readonly TimePoint[];
   readonly series: readonly Series[];
   /** Stacked figures add up; side by side they are compared. */
   readonly isStacked: boolean;
   readonly formatValue: (value: number) => string;
   readonly formatAxis: (value: number) => string;
-  readonly formatDay: (day: string) => string;
+  /** What a point's time is called. */
+  readonly formatPoint: (point: TimePoint) => string;
+  /** By a point's first day. */
   readonly formatTick: (day: string) => string;
 };
 
 const TICK = { fill: 'var(--ink-3)', fontSize: 12 };
 const HEIGHT = 240;
+const firstDay = (point: TimePoint): string => point.span.from;
 
-/** Bars by day. The only importer of the chart library: load it through `day-chart.tsx`. */
-export function DayBars({
+/** Bars over time. The only importer of the chart library: load it through `time-chart.tsx`. */
+export function TimeBars({
   label,
   points,
   series,
   isStacked,
   formatValue,
   formatAxis,
-  formatDay,
+  formatPoint,
   formatTick,
-}: DayBarsProps) {
+}: TimeBarsProps) {
+  const titleOf = (day: string) => {
+    const point = points.find((one) => firstDay(one) === day);
+    return point === undefined ? day : formatPoint(point);
+  };
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <BarChart
@@ -38,13 +45,20 @@ export function DayBars({
         barCategoryGap="20%"
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey="day" tickFormatter={formatTick} tick={TICK} tickLine={false} axisLine={false} minTickGap={28} />
+        <XAxis
+          dataKey={firstDay}
+          tickFormatter={formatTick}
+          tick={TICK}
+          tickLine={false}
+          axisLine={false}
+          minTickGap={28}
+        />
         <YAxis tickFormatter={formatAxis} tick={TICK} tickLine={false} axisLine={false} width="auto" />
         <Tooltip
           cursor={{ fill: 'var(--soft)' }}
           isAnimationActive={false}
           formatter={(value) => formatValue(Number(value))}
-          labelFormatter={(day) => formatDay(String(day))}
+          labelFormatter={(day) => titleOf(String(day))}
           contentStyle={{
             background: 'var(--surface)',
             border: '1px solid var(--line)',
@@ -56,7 +70,7 @@ export function DayBars({
         {series.map((one, index) => (
           <Bar
             key={one.id}
-            dataKey={(point: DayPoint) => point.values[index] ?? 0}
+            dataKey={(point: TimePoint) => point.values[index] ?? 0}
             name={one.label}
             fill={seriesColor(series, index)}
             maxBarSize={28}

@@ -1,81 +1,81 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
+import type { BucketSize } from '../../lib/buckets.ts';
+import { monthOf } from '../../lib/dates.ts';
 import { DataTable } from '../data-table.tsx';
 import { Skeleton } from '../skeleton.tsx';
-import { type DayPoint, type Series, seriesColor } from './series.ts';
+import { type Series, seriesColor, type TimePoint } from './series.ts';
 
-const DayBars = lazy(() =>
-  import('./day-bars.tsx').then(
-    (module) => ({ default: module.DayBars }),
+const TimeBars = lazy(() =>
+  import('./time-bars.tsx').then(
+    (module) => ({ default: module.TimeBars }),
     () => ({ default: NoBars }),
   ),
 );
 
-type DayChartProps = {
+type TimeChartProps = {
   /** What is shown: "Earnings by day". */
   readonly label: string;
-  readonly points: readonly DayPoint[];
+  /** What each point stands for. */
+  readonly size: BucketSize;
+  readonly points: readonly TimePoint[];
   readonly series: readonly Series[];
   readonly isStacked?: boolean;
   /** Exact, for the table and the tooltip. */
   readonly formatValue: (value: number) => string;
   /** Short, for the axis. */
   readonly formatAxis?: (value: number) => string;
-  /** For bars that stand for more than a day: what `day`, their first one, is called and shown as. */
-  readonly dayHeader?: string;
-  readonly formatDay?: (day: string) => string;
-  readonly formatTick?: (day: string) => string;
 };
 
-const sumOf = (point: DayPoint): number => point.values.reduce((sum, value) => sum + value, 0);
+const sumOf = (point: TimePoint): number => point.values.reduce((sum, value) => sum + value, 0);
 
-/** Bars by day with their legend, and the same figures as a table for whoever wants to read them. */
-export function DayChart({
+/** Bars over time with their legend, and the same figures as a table for whoever wants to read them. */
+export function TimeChart({
   label,
+  size,
   points,
   series,
   isStacked = true,
   formatValue,
   formatAxis = formatValue,
-  dayHeader,
-  formatDay,
-  formatTick,
-}: DayChartProps) {
+}: TimeChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const dayText = formatDay ?? format.dayShort;
+  const spanText = ({ span }: TimePoint) =>
+    span.from === span.to ? format.dayShort(span.from) : format.dayRange(span);
   return (
     <div>
       {series.length > 1 && <Legend series={series} />}
       <div className="h-60">
         <Suspense fallback={<Skeleton className="h-60 w-full" />}>
-          <DayBars
+          <TimeBars
             label={label}
             points={points}
             series={series}
             isStacked={isStacked}
             formatValue={formatValue}
             formatAxis={formatAxis}
-            formatDay={dayText}
-            formatTick={formatTick ?? format.dayTick}
+            formatPoint={spanText}
+            formatTick={(day) => (size === 'month' ? format.monthTick(monthOf(day)) : format.dayTick(day))}
           />
         </Suspense>
       </div>
+      {size !== 'day' && <p className="mt-2 text-sm text-ink-3">{t(`chart.ends_of_${size}`)}</p>}
       <details className="mt-2">
         <summary className="inline-flex min-h-11 items-center text-ink-2 sm:min-h-9">{t('chart.as_table')}</summary>
         <div>
           <DataTable
             caption={label}
             rows={points}
-            rowKey={(point) => point.day}
+            rowKey={(point) => point.span.from}
             columns={[
-              { id: 'day', header: dayHeader ?? t('chart.day'), cell: (point) => dayText(point.day) },
+              { id: 'span', header: t(`chart.${size}`), cell: spanText },
               ...series.map((one, index) => ({
                 id: one.id,
                 header: one.label,
                 isFigure: true,
-                cell: (point: DayPoint) => formatValue(point.values[index] ?? 0),
+                cell: (point: TimePoint) => formatValue(point.values[index] ?? 0),
               })),
               ...(isStacked && series.length > 1
                 ? [
@@ -83,7 +83,7 @@ export function DayChart({
                       id: 'all',
                       header: t('chart.total'),
                       isFigure: true,
-                      cell: (point: DayPoint) => formatValue(sumOf(point)),
+                      cell: (point: TimePoint) => formatValue(sumOf(point)),
                     },
                   ]
                 : []),

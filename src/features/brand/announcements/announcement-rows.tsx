@@ -68,17 +68,24 @@ function useColumns(): Column<AnnouncementRow>[] {
 
 function Label({ row }: { readonly row: AnnouncementRow }) {
   const { t } = useTranslation('announcements');
+  const format = useFormat();
+  const { locales } = usePlace().program;
+  const languages = locales.every((locale) => row.locales.includes(locale))
+    ? t('every_language')
+    : format.list(row.locales.map((locale) => format.language(locale)));
   return (
-    <span className="flex flex-col">
+    <span className="flex flex-col @2xl:min-w-52">
       <Link to={row.id} className="inline-flex min-h-11 items-center hover:underline sm:min-h-0">
         {row.label === '' ? t('untitled') : row.label}
       </Link>
       <span className="text-sm font-normal text-ink-3">
-        {t(`kind.${row.kind}`)} · {row.locales.join(', ')}
+        {t(`kind.${row.kind}`)} · {languages}
         {row.is_pinned && (
           <>
             {' · '}
-            <Pin aria-hidden="true" size={12} className="inline" /> {t('pinned')}
+            <span className="whitespace-nowrap">
+              <Pin aria-hidden="true" size={12} className="inline" /> {t('pinned')}
+            </span>
           </>
         )}
       </span>

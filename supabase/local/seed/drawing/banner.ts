@@ -6,6 +6,8 @@ export type BannerWords = { readonly headline: string; readonly action: string }
 
 type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
+/** On both sides of the smallest letters on a button, in pixels. */
+const LEAST_MARGIN = 10;
 const BRAND = 'LANTERN & CO';
 const WHITE: Color = [255, 255, 255];
 
@@ -60,7 +62,7 @@ function drawLantern(
 /** Beside the lantern: brand and headline above each other, the action at the end if there is room. */
 function drawWide(canvas: Canvas, box: Box, look: BannerLook, { headline, action }: BannerWords): void {
   const hasRoom = box.width > box.height * 3.2;
-  const button = hasRoom ? Math.round(box.width * 0.28) : 0;
+  const button = hasRoom ? Math.max(Math.round(box.width * 0.28), textWidth(action) + LEAST_MARGIN) : 0;
   const words = { ...box, width: box.width - button - (hasRoom ? Math.round(box.height * 0.3) : 0) };
   const small = Math.round(box.height * 0.22);
   drawLine(canvas, { ...words, height: small }, BRAND, mix(look.light, WHITE, 0.4), false);

@@ -30,7 +30,7 @@ export function AudienceCount({ size }: { readonly size: AudienceSizeState }) {
     );
   }
   return (
-    <div role="status" aria-busy={size.state === 'pending' || undefined} className="min-h-11 sm:text-end">
+    <div role="status" aria-busy={size.state === 'pending' || undefined} className="min-h-11">
       {size.size === undefined ? (
         <p className="text-ink-3">{t('counting')}</p>
       ) : (

@@ -40,7 +40,7 @@ export function AudienceField({ segments, value, onChange, size, legend, isDisab
   return (
     <fieldset disabled={isDisabled} className="flex min-w-0 flex-col gap-3">
       <legend className="float-start mb-3 w-full text-base font-semibold">{title}</legend>
-      <div className="clear-both flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <div className="clear-both flex flex-wrap items-center gap-x-6 gap-y-2">
         <Segmented
           label={title}
           value={value.audience}

@@ -43,8 +43,8 @@ export function PictureTile(props: PictureTileProps) {
         </label>
       )}
       <div className="flex min-w-0 flex-col gap-0.5 px-4 py-3">
-        <div className="flex items-start justify-between gap-2">
-          <p lang={language ?? undefined} className="min-w-0 font-medium">
+        <div className="flex flex-wrap items-start justify-between gap-x-2 gap-y-1">
+          <p lang={language ?? undefined} className="min-w-28 flex-1 font-medium">
             {name}
           </p>
           {badge}

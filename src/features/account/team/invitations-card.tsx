@@ -95,6 +95,7 @@ function InvitationsTable({ room, rows }: { readonly room: TeamRoom; readonly ro
               {
                 id: 'act',
                 header: t('members.act'),
+                isBare: true,
                 cell: (row: Invitation) => <InvitationActions invitation={row} />,
               },
             ]

@@ -59,6 +59,7 @@ export function MembersTable({ room, members }: MembersTableProps) {
           {
             id: 'act',
             header: t('members.act'),
+            isBare: true,
             cell: (member: TeamMember) =>
               isMe(member) ? null : (
                 <IconButton

@@ -79,12 +79,12 @@ function ReaderChoice({ reader, sample, onChoose }: ReaderChoiceProps) {
         value={text}
         maxLength={80}
         onChange={(event) => setText(event.target.value)}
-        className="field w-auto min-w-0 grow basis-40 sm:min-h-9 sm:py-1"
+        className="field w-auto min-w-0 grow basis-56 sm:min-h-9 sm:py-1"
       />
       {choices.length > 0 && (
         <InlineSelect
           label={t('preview_as')}
-          className="min-w-0 grow basis-40"
+          className="min-w-0 grow basis-56"
           value={reader?.id ?? ''}
           onChange={(event) => handleChoose(event.target.value)}
         >

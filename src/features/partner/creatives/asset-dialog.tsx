@@ -41,7 +41,7 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
           {body !== '' && <CopyButton variant="primary" text={body} label={t('copy_text')} />}
           {url !== null && <CopyButton text={url} label={t('copy_link')} />}
         </div>
-        {url !== null && <p className="text-sm break-all text-ink-3">{t('link_is', { url })}</p>}
+        {url !== null && <p className="text-sm wrap-anywhere text-ink-3">{t('link_is', { url })}</p>}
       </div>
     </Dialog>
   );

@@ -52,7 +52,7 @@ export function LinkCard({ link, clicks, programName, isPaused }: LinkCardProps)
           />
         </div>
       </div>
-      <p className="mt-2 text-sm break-all text-ink-3">
+      <p className="mt-2 text-sm wrap-anywhere text-ink-3">
         {isPaused ? t('link.paused') : t('link.opens', { destination: spoken(link.destination) })}{' '}
         <Link to="../links" className="whitespace-nowrap underline">
           {t('link.all')}

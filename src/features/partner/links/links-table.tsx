@@ -57,7 +57,7 @@ function LinkName({ link }: { readonly link: PartnerLink }) {
   const { t } = useTranslation('links');
   const nameOf = useLinkName();
   return (
-    <span className="flex flex-col gap-0.5">
+    <span className="flex flex-col gap-0.5 @2xl:min-w-64">
       <span>{nameOf(link)}</span>
       <span className="text-sm font-normal wrap-anywhere text-ink-2">{spoken(linkAddress(link.code))}</span>
       <span className="text-sm font-normal wrap-anywhere text-ink-3">

@@ -100,7 +100,7 @@ function Whole({ promotion }: { readonly promotion: ShownDetail }) {
           </div>
           <p className="mt-2 text-sm text-ink-3">
             {promotion.link !== null && t('landing_body')} {t('landing_leads')}{' '}
-            <bdi className="wrap-anywhere">{promotion.landing_url}</bdi>
+            <bdi className="inline-block max-w-full align-top wrap-anywhere">{promotion.landing_url}</bdi>
           </p>
         </Card>
         {promotion.creatives > 0 && (

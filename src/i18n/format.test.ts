@@ -191,6 +191,11 @@ describe('words', () => {
       ['Traditional Chinese', 'Chinesisch (traditionell)', 'chinois traditionnel', '중국어(번체)', '繁體中文'],
     ],
     [
+      'a language on its own',
+      (to) => to.languageTitle('zh-Hant'),
+      ['Traditional Chinese', 'Chinesisch (traditionell)', 'Chinois traditionnel', '중국어(번체)', '繁體中文'],
+    ],
+    [
       'all of a list',
       (to) => to.list(['a', 'b', 'c']),
       ['a, b and c', 'a, b und c', 'a, b et c', 'a, b 및 c', 'a、b和c'],

@@ -105,7 +105,10 @@ export function makeFormat(locale: string) {
     /** "United Kingdom" for GB; a name the language does not know comes back as it is. */
     country: (code: string): string => countryName(locale, code),
     /** "German" for de; a name the language does not know comes back as it is. */
+    /** Within a sentence: French writes its languages small. */
     language: (code: string): string => languageName(locale, code),
+    /** On its own: a heading, a choice. */
+    languageTitle: (code: string): string => capitalised(locale, languageName(locale, code)),
     zone: (timeZone: string): string => zoneCity(timeZone),
     /** "a, b and c" */
     list: (items: readonly string[]): string => lists(locale, 'conjunction').format(items),
@@ -144,6 +147,10 @@ function languageName(locale: string, code: string): string {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)) return code;
   const options = { type: 'language', fallback: 'code' } as const;
   return kept('language', locale, {}, () => new Intl.DisplayNames(locale, options)).of(code) ?? code;
+}
+
+function capitalised(locale: string, text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 /** "London" for Europe/London: the part people know a zone by. */

@@ -128,7 +128,7 @@ function HeaderCell<Row>({ column, sorting, isTight }: HeaderCellProps<Row>) {
       {...ROLE.columnheader}
       aria-sort={direction === null ? undefined : ARIA_SORT[direction]}
       className={classes(
-        'py-2 font-normal text-ink-3 first:ps-5 last:pe-5',
+        'py-2 font-normal break-keep text-ink-3 first:ps-5 last:pe-5',
         isTight ? 'px-2' : 'px-4',
         column.isFigure ? 'text-end' : 'text-start',
       )}

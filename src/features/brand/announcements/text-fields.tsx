@@ -16,12 +16,13 @@ type TextFieldsProps = {
 export function TextFields({ locale, text, onChange, isLocked }: TextFieldsProps) {
   const { t } = useTranslation('announcements');
   const id = useId();
-  const language = useFormat().language(locale);
+  const format = useFormat();
+  const language = format.language(locale);
   const isPart = stateOfText(text) === 'part';
   const missing = text.title.trim() === '' ? t('title_missing') : t('body_missing');
   return (
     <fieldset disabled={isLocked} className="flex min-w-0 flex-col gap-3">
-      <legend className="mb-2 font-semibold">{language}</legend>
+      <legend className="mb-2 font-semibold">{format.languageTitle(locale)}</legend>
       <TextField
         label={t('field_title', { language })}
         lang={locale}

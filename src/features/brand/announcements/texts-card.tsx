@@ -41,7 +41,7 @@ export function TextsCard({ draft, onChange, languages, isLocked }: TextsCardPro
           label={t('language')}
           value={shown}
           onChange={setShown}
-          segments={locales.map((locale) => ({ value: locale, label: format.language(locale) + mark(locale) }))}
+          segments={locales.map((locale) => ({ value: locale, label: format.languageTitle(locale) + mark(locale) }))}
         />
       )}
       <div className={classes('grid gap-5', locales.length > 1 && 'lg:grid-cols-2')}>

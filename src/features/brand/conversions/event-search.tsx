@@ -22,7 +22,7 @@ export function EventSearch({ search, onSearch }: EventSearchProps) {
     onSearch(words === '' ? null : words);
   };
   return (
-    <search className="min-w-0 grow sm:max-w-sm">
+    <search className="min-w-0 grow sm:max-w-md">
       <form onSubmit={handleSubmit} className="flex gap-2">
         <input
           type="search"

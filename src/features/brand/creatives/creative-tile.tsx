@@ -6,6 +6,7 @@ import { creativeQueries } from '../../../data/creatives/queries.ts';
 import { bytesText } from '../../../i18n/bytes.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { BlobPicture } from '../../../ui/blob-picture.tsx';
+import { Facts } from '../../../ui/facts.tsx';
 import { PictureTile } from '../../../ui/picture-tile.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -76,5 +77,5 @@ export function CreativeFacts({ creative }: { readonly creative: Creative }) {
     last_day === null ? null : t('until', { day: format.dayTick(last_day) }),
     audience === 'everyone' ? null : t('segments', { count: segment_ids.length }),
   ];
-  return <p className="text-sm text-ink-3">{parts.filter((part) => part !== null).join(' · ')}</p>;
+  return <Facts parts={parts} />;
 }

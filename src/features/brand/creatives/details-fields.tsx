@@ -100,7 +100,7 @@ function LanguageField({ details, onChange, isOfMany }: Omit<FieldsProps, 'hasTe
       <option value="">{t(isOfMany ? 'details.as_it_is' : 'no_language')}</option>
       {[...codes].map((code) => (
         <option key={code} value={code}>
-          {format.language(code)}
+          {format.languageTitle(code)}
         </option>
       ))}
     </SelectField>

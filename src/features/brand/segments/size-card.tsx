@@ -84,7 +84,7 @@ function Details({ size, isPale }: PartProps) {
           <ul className="mt-1 flex flex-wrap gap-2">
             {size.languages.map(({ language, partners }) => (
               <li key={language} className="rounded-full bg-soft px-2.5 py-0.5 text-sm">
-                {format.language(language)} <span className="text-ink-2">{format.number(partners)}</span>
+                {format.languageTitle(language)} <span className="text-ink-2">{format.number(partners)}</span>
               </li>
             ))}
           </ul>

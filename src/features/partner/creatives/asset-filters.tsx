@@ -17,7 +17,7 @@ export function AssetFilters({ filtering, page }: AssetFiltersProps) {
     const kind = CREATIVE_KINDS.find((known) => known === value);
     return kind === undefined ? value : t(`kind.${kind}`);
   };
-  const languageName = (value: string) => (value === 'none' ? t('no_language') : format.language(value));
+  const languageName = (value: string) => (value === 'none' ? t('no_language') : format.languageTitle(value));
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <ChoiceFilter

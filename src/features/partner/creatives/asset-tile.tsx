@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Asset, formatName } from '../../../data/creatives/model.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Badge } from '../../../ui/badge.tsx';
+import { Facts } from '../../../ui/facts.tsx';
 import { PictureTile } from '../../../ui/picture-tile.tsx';
 import { AssetPicture } from './asset-picture.tsx';
 
@@ -46,5 +47,5 @@ export function AssetFacts({ asset }: { readonly asset: Asset }) {
     language === null ? null : format.language(language),
     last_day === null ? null : t('until', { day: format.dayTick(last_day) }),
   ];
-  return <p className="text-sm text-ink-3">{parts.filter((part) => part !== null).join(' · ')}</p>;
+  return <Facts parts={parts} />;
 }

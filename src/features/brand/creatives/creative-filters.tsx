@@ -48,7 +48,10 @@ export function CreativeFilters({ filtering, counts }: CreativeFiltersProps) {
         <option value="">{t('filter.every_language')}</option>
         {languages.map((language) => (
           <option key={language} value={language}>
-            {counted(language === 'none' ? t('no_language') : format.languageTitle(language), counts?.language[language])}
+            {counted(
+              language === 'none' ? t('no_language') : format.languageTitle(language),
+              counts?.language[language],
+            )}
           </option>
         ))}
       </InlineSelect>

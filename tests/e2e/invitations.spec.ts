@@ -96,8 +96,8 @@ test('each link that no longer opens says why, and somebody else may sign out an
     await page.goto(at);
     await page.getByRole('heading', { name: title }).waitFor();
   };
-  await says('expires_at = now()', 'This invitation has run out');
-  await says('revoked_at = now()', 'This invitation was taken back');
+  await says('expires_at = now()', 'This invitation has expired');
+  await says('revoked_at = now()', 'This invitation was revoked');
   await says('revoked_at = null, accepted_at = now()', 'This invitation has been used');
   await page.goto('/sign-in');
   await page.goto('/invite#nothing-of-the-kind');

@@ -53,12 +53,12 @@ describe('a rule as a sentence', () => {
     [
       all(type('app', 'charity'), country('GB', 'IE', 'FR')),
       'Apps and charities in United Kingdom, Ireland or France',
-      'Apps und Wohltätige in Vereinigtes Königreich, Irland oder Frankreich',
+      'Apps und Hilfswerke in Vereinigtes Königreich, Irland oder Frankreich',
     ],
     [
       any(type('b2b'), { field: 'tags', operator: 'all', value: ['gifts', 'print'] }),
       'Partners of type B2B or tagged gifts and print',
-      'Partner der Art B2B oder mit Schlagwort gifts und print',
+      'Partner vom Typ B2B oder mit Schlagwort gifts und print',
     ],
     [{ ...all(country('KR')), not: true }, 'All partners but: in South Korea', 'Alle Partner außer: in Südkorea'],
     [

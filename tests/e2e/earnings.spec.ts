@@ -128,12 +128,23 @@ describe.each([PHONE, DESKTOP])('earnings at %i px', (width) => {
     }
   });
 
-  test('the chart has its table, with the same days', async ({ open }) => {
-    const { page } = await open(`${EARNINGS}?range=7d`, { width, as: MIRA });
-    const card = page.getByRole('region', { name: 'Earnings by day' });
+  // A year begins within a week, and mostly within a month.
+  test.for([
+    ['day', 'range=7d', 7],
+    ['week', 'range=365d', 53],
+    ['month', 'range=365d&compare=previous', 12],
+  ] as const)('the chart has its table by $0, with the same money', async ([size, asked, least], { open }) => {
+    const { page } = await open(`${EARNINGS}?${asked}`, { width, as: MIRA });
+    const card = page.getByRole('region', { name: `Earnings by ${size}` });
     await card.getByText('Show as a table').click();
-    await card.getByRole('table').waitFor();
-    expect(await card.getByRole('rowheader').count()).toBeGreaterThanOrEqual(7);
+    await card
+      .getByRole('rowheader')
+      .nth(least - 1)
+      .waitFor();
+    const cells = await card.getByRole('row').locator('td:nth-child(2)').allInnerTexts();
+    expect([least, least + 1]).toContain(cells.length);
+    const total = cells.reduce((sum, cell) => sum + minorOf(cell.replaceAll(/[^\d.-]/g, '')), 0n);
+    expect(pounds(total)).toBe(await figure(page, 'Earned'));
   });
 });
 

@@ -73,7 +73,7 @@ test('an invited partner makes one by keyboard and is at home', async ({ open })
 test('the only owner cannot go, and is told why', async ({ open }) => {
   const { page } = await open(`/b/${program.slug}/team`, { width: PHONE, as: owner });
   await page.getByText('You are the only owner').waitFor();
-  expect(await page.getByRole('button', { name: 'Leave …' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Leave…' }).count()).toBe(0);
 });
 
 test('each link that no longer opens says why, and somebody else may sign out and go on', async ({ open }) => {

@@ -2,9 +2,9 @@ import type { Words } from './words.ts';
 
 export const ko: Words = {
   subject: {
-    staff: '{team} 팀 초대장',
-    partner_member: '{team} 팀 초대장',
-    partner: '{team} 파트너 프로그램 초대장',
+    staff: '{team} 팀에 초대합니다',
+    partner_member: '{team} 팀에 초대합니다',
+    partner: '{team} 파트너 프로그램에 초대합니다',
   },
   lead: {
     staff: '{inviter} 님이 {team} 파트너 프로그램 팀에 초대했습니다. 역할: {role}.',
@@ -25,5 +25,5 @@ export const ko: Words = {
   accept: '초대 수락',
   link: '버튼이 작동하지 않으면 이 링크를 여세요:',
   until: '이 링크는 {email} 전용이며 {date}까지 한 번만 사용할 수 있습니다.',
-  unexpected: '예상하지 못한 메일인가요? 그대로 두시면 아무 일도 일어나지 않습니다.',
+  unexpected: '예상하지 못한 메일인가요? 그대로 두면 아무 일도 일어나지 않습니다.',
 };

@@ -86,7 +86,7 @@ const WIDE = {
   end: '@2xl:text-end',
 } as const;
 /** As many columns as stand beside each other with room between them; more of them move together. */
-const MOST_LOOSE = 7;
+const MOST_LOOSE = 5;
 const TIGHT = { ...WIDE, all: '@2xl:px-2 @2xl:py-3 @2xl:first:ps-5 @2xl:last:pe-5' } as const;
 const SLIM = {
   all: '@md:px-4 @md:py-3 @md:first:ps-5 @md:last:pe-5',

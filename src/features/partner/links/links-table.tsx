@@ -4,6 +4,7 @@ import type { PartnerLink } from '../../../data/links/model.ts';
 import { currencyOf } from '../../../data/programs/model.ts';
 import { usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { Address } from '../../../ui/address.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Money } from '../../../ui/money.tsx';
 import type { Sorting } from '../../../ui/sorting.ts';
@@ -57,9 +58,11 @@ function LinkName({ link }: { readonly link: PartnerLink }) {
   const { t } = useTranslation('links');
   const nameOf = useLinkName();
   return (
-    <span className="flex flex-col gap-0.5 @2xl:min-w-64">
+    <span className="flex flex-col gap-0.5">
       <span>{nameOf(link)}</span>
-      <span className="text-sm font-normal wrap-anywhere text-ink-2">{spoken(linkAddress(link.code))}</span>
+      <span className="text-sm font-normal text-ink-2">
+        <Address text={spoken(linkAddress(link.code))} />
+      </span>
       <span className="text-sm font-normal wrap-anywhere text-ink-3">
         {t('opens', { destination: spoken(link.destination) })}
       </span>

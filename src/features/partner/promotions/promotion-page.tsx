@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { pageAddress } from '../../../data/links/address.ts';
+import { pageAddress, spoken } from '../../../data/links/address.ts';
 import { useAddress, usePlace } from '../../../data/programs/place.ts';
 import type { ShownDetail } from '../../../data/promotions/model.ts';
 import { partnerPromotionQueries } from '../../../data/promotions/partner-queries.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { Address } from '../../../ui/address.tsx';
 import { LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { CodeCopy } from '../../../ui/code-copy.tsx';
@@ -100,7 +101,7 @@ function Whole({ promotion }: { readonly promotion: ShownDetail }) {
           </div>
           <p className="mt-2 text-sm text-ink-3">
             {promotion.link !== null && t('landing_body')} {t('landing_leads')}{' '}
-            <bdi className="inline-block max-w-full align-top wrap-anywhere">{promotion.landing_url}</bdi>
+            <Address text={spoken(promotion.landing_url)} />
           </p>
         </Card>
         {promotion.creatives > 0 && (

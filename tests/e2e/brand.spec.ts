@@ -132,6 +132,7 @@ describe('an address that is not yours', () => {
   test.for(NOT_YOURS)('%s says so, and leads home', async (path, { open }) => {
     const { page } = await open(path, { width: PHONE, as: stack.demoPartnerEmail, faults: [/\/rest\/v1\/rpc\//] });
     await page.getByRole('heading', { name: /nothing here for you/i }).waitFor();
+    expect(await page.getByRole('navigation').getByRole('link').count()).toBe(0);
     await page.getByRole('link', { name: /start/i }).click();
     await page.waitForURL('**/p/lantern/mira/home');
   });

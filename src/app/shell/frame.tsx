@@ -25,6 +25,8 @@ export function Frame({ side, base, nav, context, children }: FrameProps) {
   const location = useLocation();
   const [isAccountOpen, setIsAccountOpen] = useState(false);
   const handleAccount = () => setIsAccountOpen(true);
+  // Where nothing is, no room is offered.
+  const rooms = context?.place === null && context.door === null ? [] : nav;
   return (
     <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
@@ -34,7 +36,7 @@ export function Frame({ side, base, nav, context, children }: FrameProps) {
         {t('skip_to_content')}
       </a>
       <TopBar side={side} context={context} onAccount={handleAccount} />
-      <Sidebar side={side} base={base} nav={nav} context={context} onAccount={handleAccount} />
+      <Sidebar side={side} base={base} nav={rooms} context={context} onAccount={handleAccount} />
       <main
         id="content"
         tabIndex={-1}
@@ -42,10 +44,10 @@ export function Frame({ side, base, nav, context, children }: FrameProps) {
       >
         <ErrorBoundary resetKey={location.pathname}>{children}</ErrorBoundary>
       </main>
-      <BottomBar base={base} nav={nav.filter((item) => item.isInAccount === undefined)} />
+      {rooms.length > 0 && <BottomBar base={base} nav={rooms.filter((item) => item.isInAccount === undefined)} />}
       {isAccountOpen && (
         <Suspense fallback={null}>
-          <AccountDialog context={context} base={base} nav={nav} onClose={() => setIsAccountOpen(false)} />
+          <AccountDialog context={context} base={base} nav={rooms} onClose={() => setIsAccountOpen(false)} />
         </Suspense>
       )}
     </div>

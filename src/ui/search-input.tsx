@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
 const TYPING_MS = 300;
-/** As wide as what it asks for, and never narrower than a short word. */
-const LEAST_SIGNS = 18;
 
 type SearchInputProps = {
   readonly label: string;
@@ -36,8 +34,7 @@ export function SearchInput({ label, text, onSearch }: SearchInputProps) {
       value={typed}
       maxLength={80}
       onChange={(event) => setTyped(event.target.value)}
-      size={Math.max(LEAST_SIGNS, label.length)}
-      className="field w-full border-line sm:min-h-9 sm:w-auto sm:py-1"
+      className="field w-full border-line sm:min-h-9 sm:w-72 sm:py-1"
     />
   );
 }

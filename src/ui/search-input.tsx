@@ -34,7 +34,7 @@ export function SearchInput({ label, text, onSearch }: SearchInputProps) {
       value={typed}
       maxLength={80}
       onChange={(event) => setTyped(event.target.value)}
-      className="field w-full border-line sm:min-h-9 sm:w-72 sm:py-1"
+      className="field w-full border-line sm:min-h-9 sm:w-80 sm:py-1"
     />
   );
 }

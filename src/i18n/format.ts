@@ -108,7 +108,9 @@ export function makeFormat(locale: string) {
     /** Within a sentence: French writes its languages small. */
     language: (code: string): string => languageName(locale, code),
     /** On its own: a heading, a choice. */
-    languageTitle: (code: string): string => capitalised(locale, languageName(locale, code)),
+    languageTitle: (code: string): string => opened(locale, languageName(locale, code)),
+    /** A text that begins a line, whatever it begins with: French writes its months small, too. */
+    opened: (text: string): string => opened(locale, text),
     zone: (timeZone: string): string => zoneCity(timeZone),
     /** "a, b and c" */
     list: (items: readonly string[]): string => lists(locale, 'conjunction').format(items),
@@ -149,7 +151,7 @@ function languageName(locale: string, code: string): string {
   return kept('language', locale, {}, () => new Intl.DisplayNames(locale, options)).of(code) ?? code;
 }
 
-function capitalised(locale: string, text: string): string {
+function opened(locale: string, text: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 

@@ -1,4 +1,4 @@
-import { addDays, countDays, type Day, type DayRange, daysOfMonth, earlierDay, laterDay, monthOf } from './dates.ts';
+import { addDays, countDays, type Day, type DayRange, daysOfMonth, earlierDay, monthOf, weekdayOf } from './dates.ts';
 
 /** How much time one bar stands for. */
 export type BucketSize = 'day' | 'week' | 'month';
@@ -16,11 +16,6 @@ export function bucketSizeFor(range: DayRange, abreast = 1): BucketSize {
   return bars <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
 }
 
-/** 0 is Sunday. */
-function weekdayOf(day: Day): number {
-  return new Date(`${day}T12:00:00Z`).getUTCDay();
-}
-
 function endOfBucket(day: Day, size: BucketSize, weekStart: number): Day {
   if (size === 'day') return day;
   if (size === 'month') return daysOfMonth(monthOf(day)).to;
@@ -36,7 +31,7 @@ export function bucketsOf(range: DayRange, size: BucketSize, weekStart: number):
   const buckets: DayRange[] = [];
   for (let from = range.from; from <= range.to; ) {
     const to = earlierDay(endOfBucket(from, size, weekStart), range.to);
-    buckets.push({ from: laterDay(from, range.from), to });
+    buckets.push({ from, to });
     from = addDays(to, 1);
   }
   return buckets;

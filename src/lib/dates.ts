@@ -37,6 +37,11 @@ export function todayIn(timeZone: string, instant: Date = new Date()): Day {
   return parts.format(instant);
 }
 
+/** 0 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(atNoon(day)).getUTCDay();
+}
+
 export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
@@ -49,10 +54,6 @@ export function addMonths(month: Month, months: number): Month {
 /** First to last day of the month. */
 export function daysOfMonth(month: Month): DayRange {
   return { from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) };
-}
-
-export function laterDay(one: Day, other: Day): Day {
-  return one > other ? one : other;
 }
 
 export function earlierDay(one: Day, other: Day): Day {

@@ -61,10 +61,10 @@ function Meta({ updatedAt }: { readonly updatedAt: number }) {
   const zone = t('zone_time', { zone: format.zone(program.time_zone) });
   const time = format.asOf(updatedAt, program.time_zone);
   return (
-    <span className="inline-block first-letter:uppercase">
-      {zone}, {program.currency}
+    <>
+      {format.opened(zone)}, {program.currency}
       {updatedAt > 0 && ` · ${t('as_of', { time })}`}
-    </span>
+    </>
   );
 }
 

@@ -5,8 +5,8 @@ import { currencyOf } from '../../../data/programs/model.ts';
 import { useMe, usePlace } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useWeekStart } from '../../../i18n/week-start.ts';
-import { toMinor } from '../../../lib/money.ts';
 import { Card } from '../../../ui/card.tsx';
+import { moneyAxis } from '../../../ui/chart/money-axis.ts';
 import { TimeChart } from '../../../ui/chart/time-chart.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
@@ -52,17 +52,13 @@ function TrendChart({ trend, metric, label }: TrendChartProps) {
   const format = useFormat();
   const nameOf = useGroupName();
   const currency = currencyOf(usePlace().program);
-  const isMoney = metric !== 'conversions';
   return (
     <TimeChart
       label={label}
       size={trend.size}
       points={trend.buckets.map((span, index) => ({ span, values: trend.values[index] ?? [] }))}
       series={trend.groups.map((group) => ({ id: group.types.join('+'), label: nameOf(group), isQuiet: group.isRest }))}
-      formatValue={(value) => (isMoney ? format.money(toMinor(value), currency) : format.number(value))}
-      formatAxis={(value) =>
-        isMoney ? format.money(toMinor(Math.round(value)), currency, { isWhole: true }) : format.number(value)
-      }
+      {...(metric === 'conversions' ? { formatValue: format.number } : moneyAxis(format, currency))}
     />
   );
 }

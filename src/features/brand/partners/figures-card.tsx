@@ -8,6 +8,7 @@ import { useWeekStart } from '../../../i18n/week-start.ts';
 import { toMinor } from '../../../lib/money.ts';
 import { Card } from '../../../ui/card.tsx';
 import { pointsOfDays } from '../../../ui/chart/daily-points.ts';
+import { moneyAxis } from '../../../ui/chart/money-axis.ts';
 import { TimeChart } from '../../../ui/chart/time-chart.tsx';
 
 /** The range's figures and earnings over time; below them what is available and pending, and all time. */
@@ -43,8 +44,7 @@ export function FiguresCard({ page }: { readonly page: PartnerPage }) {
         size={size}
         points={points}
         series={[{ id: 'earnings', label: t('column.earnings') }]}
-        formatValue={money}
-        formatAxis={(value) => format.money(toMinor(Math.round(value)), currency, { isWhole: true })}
+        {...moneyAxis(format, currency)}
       />
       <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 border-t border-line pt-4 sm:grid-cols-4">
         <Figure label={t('available')} value={money(page.balance.available_minor)} />

@@ -4,9 +4,9 @@ import { currencyOf, type Program } from '../../../data/programs/model.ts';
 import { useMe } from '../../../data/programs/place.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useWeekStart } from '../../../i18n/week-start.ts';
-import { toMinor } from '../../../lib/money.ts';
 import { Card } from '../../../ui/card.tsx';
 import { pointsOfDays } from '../../../ui/chart/daily-points.ts';
+import { moneyAxis } from '../../../ui/chart/money-axis.ts';
 import { TimeChart } from '../../../ui/chart/time-chart.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 
@@ -17,7 +17,6 @@ export function DaysCard({ earnings, program }: DaysCardProps) {
   const { t } = useTranslation('partner');
   const format = useFormat();
   const weekStart = useWeekStart(useMe()?.week_start);
-  const currency = currencyOf(program);
   const { compare } = earnings;
   const rows = earnings.days.map((day, index) =>
     compare === null ? [day.accrued_minor] : [day.accrued_minor, compare.days[index]?.accrued_minor ?? 0],
@@ -40,8 +39,7 @@ export function DaysCard({ earnings, program }: DaysCardProps) {
           points={points}
           series={series}
           isStacked={false}
-          formatValue={(value) => format.money(toMinor(value), currency)}
-          formatAxis={(value) => format.money(toMinor(Math.round(value)), currency, { isWhole: true })}
+          {...moneyAxis(format, currencyOf(program))}
         />
       )}
     </Card>

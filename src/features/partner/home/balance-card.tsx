@@ -49,7 +49,7 @@ type FigureProps = {
 function Figure({ label, amount, currency, children }: FigureProps) {
   return (
     <div className="px-4 py-3 sm:px-5 [&+&]:border-s [&+&]:border-line">
-      <dt className="text-sm text-ink-2 first-letter:uppercase">{label}</dt>
+      <dt className="text-sm text-ink-2">{label}</dt>
       <dd className="text-lg font-semibold">
         <Money amount={amount} currency={currency} />
       </dd>
@@ -82,7 +82,9 @@ function MonthFigure({ home, currency }: PartProps) {
   const { month, last_month: before } = home;
   return (
     <Figure
-      label={t('home.month_days', { month: format.monthName(monthOf(month.from)), count: countDays(month) })}
+      label={format.opened(
+        t('home.month_days', { month: format.monthName(monthOf(month.from)), count: countDays(month) }),
+      )}
       amount={month.accrued_minor}
       currency={currency}
     >

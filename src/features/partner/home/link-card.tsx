@@ -37,7 +37,7 @@ export function LinkCard({ link, clicks, programName, isPaused }: LinkCardProps)
           aria-label={t('link.address')}
           value={spoken(url)}
           onFocus={(event) => event.target.select()}
-          className="field min-w-0 basis-48 grow text-ellipsis"
+          className="field min-w-0 basis-64 grow text-ellipsis"
         />
         <div className="flex grow gap-2 *:first:grow">
           <CopyButton variant="primary" label={t('link.copy')} text={url} />
